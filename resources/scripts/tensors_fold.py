@@ -10,6 +10,7 @@ W = [[0.42, -0.27], [0.44, 0.25], [0.47, 0.2]]
 B = [0.56, 0.16, -0.19]
 V = [-8.0, 30.0, -35.0]
 C = 4.0
+SLOPE = 0.0  # of a unit below 0: 1, nothing is folded, to 0, ReLU
 
 rng = np.random.default_rng(SEED)
 upper = (COUNT + 1) // 2
@@ -21,7 +22,10 @@ t = np.repeat([0, 1], [upper, COUNT - upper])
 
 def hidden(x):
     """Return what the hidden units make of points (2, N)."""
-    return np.maximum(np.array(W) @ x + np.array(B)[:, None], 0) if W else x
+    if not W:
+        return x
+    z = np.array(W) @ x + np.array(B)[:, None]
+    return np.maximum(z, SLOPE * z)
 
 
 def score(x):

@@ -7,6 +7,7 @@ import numpy as np
 
 OPERATION = "add"
 NOTES = {90_000: (0.021, 5.5e-05)}  # numbers in an operand: seconds of the loop and of NumPy in the course notes
+ELSEWHERE = {2: (2.9e-07, 2.5e-07), 1_000_000: (0.032, 0.00069)}  # the same on another computer
 
 
 def add(a, b):
@@ -62,6 +63,8 @@ for size in sizes:
     print(f"{a.size:>9,} numbers: loop {loops[-1]:.2e} s, NumPy {numpys[-1]:.2e} s, {loops[-1] / numpys[-1]:.1f} times")
 plt.loglog(numbers, loops, "s-", color="#c06a00", label="loop")
 plt.loglog(numbers, numpys, "o-", color="#0072b2", label="NumPy")
+for place, (color, label) in enumerate((("#c06a00", "loop, another computer"), ("#0072b2", "NumPy, another computer"))):
+    plt.loglog(list(ELSEWHERE), [pair[place] for pair in ELSEWHERE.values()], color=color, alpha=0.4, label=label)
 for number, pair in NOTES.items():
     plt.loglog([number] * 2, pair, "o-", color="#5a606b", label="course notes")
 plt.xlabel("numbers in each operand")

@@ -266,6 +266,14 @@ def answered(said: Said) -> bool:
         moons.wrong.sum())  # fmt: skip
 
 
+def one_line(said: Said) -> bool:
+    """Whether y is a flat function of the plane, so that one line parts it."""
+    places = said.view.points[0].points
+    score = said.view.network(said.state).score(places)
+    ones = np.vstack([places, np.ones(places.shape[1])])
+    return bool(np.abs(score - score @ np.linalg.pinv(ones) @ ones).max() <= 1e-6 * np.abs(score).max() + 1e-9)
+
+
 def separable(said: Said) -> bool:
     from scipy.optimize import linprog
 

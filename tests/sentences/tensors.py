@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from nnviz.core.studies.tensors.loop_timings import LoopTiming
+from nnviz.core.studies.tensors.loop_timings import LoopTiming, timed_elsewhere, wins_from
 from nnviz.tabs.tensors.state import FOLDS
 from tests.sentences import true
 from tests.sentences._tensors import (
@@ -27,6 +27,7 @@ from tests.sentences._tensors import (
     moved,
     named,
     one_axis,
+    one_line,
     product,
     products,
     refused,
@@ -137,6 +138,10 @@ SENTENCES = {
     "Without a hidden layer there is one line, and no line separates the moons.":
         lambda said: not said.state.units and not separable(said),
     "These moons can be separated by a line.": separable,
+    "Nothing is folded yet, so one line has to do. Space folds the plane along the dashed lines.":
+        lambda said: said.state.by == "hand" and said.state.units and not said.tab.timeline.position and one_line(said),
+    "Folded by {share} %. Space goes on.":
+        lambda said: 0 < said.number("share") == said.tab.timeline.position < len(said.tab.timeline.keep),
     "The network is learning.": lambda said: said.tab.busy,
     "Moment {epoch} of {last}: Space shows how it learns.":
         lambda said: said.number("epoch") == said.tab.timeline.position < said.number("last") == len(
@@ -148,7 +153,9 @@ SENTENCES = {
         lambda said: said.state.by == "hand" and not all_right(said),
     # Speed.
     "Measuring …": lambda said: said.tab.busy,
-    "Measure how long a loop and NumPy take on this machine.": lambda said: not said.view.timings(said.state),
+    "Pale: on another computer NumPy was faster from {numbers} numbers on. Measure how long both take on this one.":
+        lambda said: not said.view.timings(said.state) and wins_from(
+            timed_elsewhere(said.state.timed)) == said.number("numbers"),
     "The loop was faster at the largest size that was timed.":
         lambda said: (last := said.view.timings(said.state)[-1]).loop < last.numpy,
     "From {numbers} numbers on NumPy was faster at every size; with {most} numbers it was {factor} times as fast.":

@@ -5,6 +5,7 @@ import io
 import re
 
 import numpy as np
+from PySide6.QtTest import QTest
 
 from nnviz.core.studies.playground.trials import Trial
 from nnviz.data.digits import generate
@@ -60,15 +61,27 @@ def gate_times(tab: Tab, found: Columns) -> None:
 
 
 def fold(tab: Tab, found: Columns) -> None:
-    """Check that y is one affine function of the folds' ReLU, and what is seen from the side."""
+    """Check y of the flat plane, that it is one affine function of what the folds give, and what is seen from the side.
+    """
+    flat = found[0]
+    affine = np.array([flat["x1"], flat["x2"], np.ones(len(flat["y"]))])
+    close(np.linalg.lstsq(affine.T, flat["y"], rcond=None)[0] @ affine, flat["y"], atol=1e-9 * np.abs(flat["y"]).max())
+    for share in (40, 100):
+        tab.change(folded=share)
+        QTest.qWait(60)  # the plane on the right follows a moment later
+        _folded(tab, tables(tab), 1 - share / 100)
+
+
+def _folded(tab: Tab, found: Columns, slope: float) -> None:
     plane, side = found
     x, places = np.array([plane["x1"], plane["x2"]]), np.array(tab.state.folds[: tab.state.units])
     w = places[:, 2:] - places[:, :2]
-    h = np.maximum(w @ x - (w * places[:, :2]).sum(axis=1)[:, None], 0)
+    z = w @ x - (w * places[:, :2]).sum(axis=1)[:, None]
+    h = np.maximum(z, slope * z)
     features = np.vstack([h, np.ones(len(x.T))])
     v, *_ = np.linalg.lstsq(features.T, plane["y"], rcond=None)
     close(v @ features, plane["y"], atol=1e-9 * np.abs(plane["y"]).max())
-    assert ((plane["y"] > 0) == plane["t"]).all()  # it opens with folds that tell all points apart
+    assert slope or ((plane["y"] > 0) == plane["t"]).all()  # its folds tell all points apart
     np.testing.assert_array_equal(side["t"], plane["t"])
     close(side["distance from y = 0"], plane["y"] / np.linalg.norm(v[:-1]), rtol=1e-6)
     u, *_ = np.linalg.lstsq(h.T, side["along"], rcond=None)
@@ -77,11 +90,13 @@ def fold(tab: Tab, found: Columns) -> None:
 
 
 def speed(tab: Tab, found: Columns) -> None:
-    """Check the notes' two times; nothing is measured before somebody asks for it."""
+    """Check the notes' two times and another computer's; nothing is measured before somebody asks for it."""
     (table,) = found
-    numbers, seconds = table.values()
-    np.testing.assert_array_equal(numbers, [300 * 300] * 2)
-    np.testing.assert_array_equal(seconds, [21e-3, 55e-6])
+    numbers, loop, numpy, noted, seconds = table.values()
+    np.testing.assert_array_equal(numbers, [2, 10, 100, 1000, 10_000, 100_000, 1_000_000])
+    assert (loop[0], numpy[0], loop[-1], numpy[-1]) == (2.9e-7, 2.5e-7, 3.2e-2, 6.9e-4)
+    np.testing.assert_array_equal(full(noted), [300 * 300] * 2)
+    np.testing.assert_array_equal(full(seconds), [21e-3, 55e-6])
 
 
 def signals(tab: Tab, found: Columns) -> None:
@@ -118,6 +133,12 @@ def book_class(tab: Tab, found: Columns) -> None:
         assert ", ".join(str(space[name].shape) for name in names) in row["Result"], row
     assert rows[-1] == {"Line": "return y", "Result": "y[0].sum() = 1"}
     assert [row["TwoLayerNet"] for row in cells(tab, 1)][:3] == ["__init__", "params", "predict"]
+    given = cells(tab, 2)
+    assert [row["layer"] for row in given] == ["x[0]"] * 784 + ["a1[0]"] * 50 + ["z1[0]"] * 50 + ["a2[0]"] * 10 + [
+        "y[0]"] * 10  # fmt: skip
+    values = np.array([float(row["value"]) for row in given])
+    close(values[834:884], ACTIVATIONS["sigmoid"](values[784:834]))
+    close(values[894:], softmax(values[None, 884:894])[0])
 
 
 def update(tab: Tab, found: Columns) -> None:

@@ -1,7 +1,7 @@
 """TwoLayerNet: the book's class as a page. A variable or method is chosen, and its lines run one after the other.
 
-Five seconds: what the class has on the left, the lines of predict with the shapes that they give on the right. One
-second: Space, and the next line runs; a click on gradient, and the backward pass stands there.
+Five seconds: what the class has, the lines of predict, and under them a digit beside arrays that are still empty. One
+second: Space, and the next line runs and fills its array; a click on gradient, and the backward pass stands there.
 """
 
 from collections.abc import Sequence
@@ -17,13 +17,15 @@ from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.network.state import NetworkState
 from nnviz.tabs.network.view import NetworkView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.low_window import in_low_window
 from nnviz.ui.files.script_template import script_text
+from nnviz.ui.images.unit_columns import UnitColumn, UnitColumns
 from nnviz.ui.tables.choice_table import ChoiceTable
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
 
-IMAGES = 10
+IMAGES, _SIDE = 10, 28
 KINDS = {
     VARIABLE: QT_TRANSLATE_NOOP("network", "variable"),
     METHOD: QT_TRANSLATE_NOOP("network", "method"),
@@ -31,11 +33,32 @@ KINDS = {
 }
 
 
+_MOST_ARRAYS = 5  # that are drawn side by side, the digit among them
+
+
+@lru_cache(maxsize=1)
+def _digits() -> tuple[np.ndarray, np.ndarray]:
+    """Return ten synthetic digits, (10, 784) from 0 to 1, and their labels."""
+    images, labels = generate(IMAGES, np.random.default_rng(0))
+    return images.reshape(IMAGES, -1) / 255.0, labels
+
+
 @lru_cache(maxsize=len(MEMBERS))
 def run(member: str) -> tuple[BookLine, ...]:
     """Return the lines of a member, run on ten synthetic digits: some milliseconds."""
-    images, labels = generate(IMAGES, np.random.default_rng(0))
-    return lines_of(member, images.reshape(IMAGES, -1) / 255.0, labels)
+    return lines_of(member, *_digits())
+
+
+def arrays_of(member: str, done: int) -> list[UnitColumn]:
+    """Return the first digit and what the lines give for it, the newest in sight; what is to come has no numbers."""
+    given = [(line.array, index < done) for index, line in enumerate(run(member)) if line.array is not None]
+    newest = sum(known for _, known in given)
+    first = max(0, min(newest - 2, len(given) - (_MOST_ARRAYS - 1)))
+    columns = [UnitColumn("x[0]", _digits()[0][0], wide=_SIDE)]
+    for (name, values), known in given[first : first + _MOST_ARRAYS - 1]:
+        wide = _SIDE if len(values) == _SIDE**2 else 0
+        columns.append(UnitColumn(name if known else f"{name} …", known * values, wide=wide, known=known))
+    return columns
 
 
 class BookClassView(NetworkView):
@@ -58,11 +81,12 @@ class BookClassView(NetworkView):
         self.members.chosen.connect(self._on_member)
         self.lines.chosen.connect(self._on_line)
         tables = beside(self.members, self.lines, stretch=(3, 7))
-        page.setLayout(below(self.sentence, tables, stretch=(0, 1)))
+        self.arrays = UnitColumns()
+        page.setLayout(below(self.sentence, tables, self.arrays, stretch=(0, 5, 3)))
 
     def pictures(self) -> Sequence[Picture]:
-        """Return the lines with their results."""
-        return (self.lines, self.members)
+        """Return the lines with their results, and the arrays."""
+        return (self.lines, self.members, self.arrays)
 
     @Slot(int)
     def _on_member(self, row: int) -> None:
@@ -91,6 +115,8 @@ class BookClassView(NetworkView):
         )  # fmt: skip
         self.lines.show_rows([(line.code, line.result if index < done else "…") for index, line in enumerate(lines)],
                              [("", "" if index < done else "muted") for index in range(len(lines))], done - 1)
+        self.arrays.setVisible(not in_low_window(self.page))  # there the lines need the height
+        self.arrays.show_layers(arrays_of(state.member, done), (), -1)
         self.sentence.setText(translate("network", ABOUT[state.member]))
 
     def equations(self, state: NetworkState) -> Sequence[Equation]:
@@ -113,6 +139,7 @@ class BookClassView(NetworkView):
         """Name the tables."""
         self.members.setAccessibleName(translate("network", "What the class has"))
         self.lines.setAccessibleName(translate("network", "Lines and what they give"))
+        self.arrays.setAccessibleName(translate("network", "The arrays that the lines give for the first digit"))
 
 
 def _call(member: str) -> str:

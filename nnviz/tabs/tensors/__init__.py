@@ -1,12 +1,13 @@
 """Tensors: shapes one can see, products one can follow cell by cell, maps of the plane one can drag."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Slot
 
 from nnviz.tabs.tensors.array.view import complete
 from nnviz.tabs.tensors.presets import PRESETS
-from nnviz.tabs.tensors.state import TensorsState, check, fitted
+from nnviz.tabs.tensors.state import WHOLE, TensorsState, check, fitted
 from nnviz.tabs.tensors.view import TensorsView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.forms.text_controls import TextControl
@@ -41,6 +42,10 @@ class TensorsTab(TimedTab):
             control = self.form.controls[name]
             if isinstance(control, TextControl):
                 complete(control.edit)
+
+    def upgraded(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return values in which the plane of an older scene is folded, as it always was."""
+        return {**values, "folded": WHOLE} if "folds" in values and "folded" not in values else values
 
     def change(self, merge: str = "", **fields: Any) -> None:
         """Set some fields, and those that must follow."""

@@ -1,7 +1,7 @@
 """Speed: the same work as a loop and as NumPy, timed on this machine from two numbers to a million.
 
-Five seconds: both axes are logarithmic, grey marks are the notes' figures, and a button measures. One second after it:
-two lines grow, they cross, and a mark says from which size on NumPy wins.
+Five seconds: two pale lines, another computer's, part more and more, and a button measures here. One second after it:
+two strong lines grow over them, and a mark says from which size on NumPy wins.
 """
 
 import math
@@ -29,6 +29,8 @@ from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
 from nnviz.ui.widgets.themed import tint
 
+_PALE = 0.4  # of the colour of what was not measured here
+
 
 class SpeedView(TensorsView):
     """Two lines of seconds over numbers, and both programs."""
@@ -50,6 +52,11 @@ class SpeedView(TensorsView):
                             QT_TRANSLATE_NOOP("tensors", "seconds"))  # fmt: skip
         self.loop = self.plot.curve("test", QT_TRANSLATE_NOOP("tensors", "Loop"), width=2, dots=True)
         self.numpy = self.plot.curve("training", QT_TRANSLATE_NOOP("tensors", "NumPy"), width=2, dots=True)
+        self.elsewhere = [
+            self.plot.curve(role, name, width=2, share=_PALE, still=True)
+            for role, name in (("test", QT_TRANSLATE_NOOP("tensors", "Loop, another computer")),
+                               ("training", QT_TRANSLATE_NOOP("tensors", "NumPy, another computer")))
+        ]
         self.notes = self.plot.curve("muted", QT_TRANSLATE_NOOP("tensors", "Course notes"), dots=True)
         self.crossing = self.plot.marker("right")
         self.crossing_text = PlotText(self.plot, role="right", size=TITLE_SIZE, bold=True)
@@ -121,6 +128,8 @@ class SpeedView(TensorsView):
         looped = [(t.numbers, t.loop) for t in timings if t.loop is not None]
         self._line(self.loop, looped)
         self._line(self.numpy, [(t.numbers, t.numpy) for t in timings])
+        for which, curve in enumerate(self.elsewhere):
+            self._line(curve, [(n, pair[which]) for n, pair in operation.elsewhere.items()])
         self._line(self.notes, [(n, seconds) for n, pair in operation.notes.items() for seconds in pair])
         self.plot.set_domain((1.0, 2e6), (1e-8, 1.0))
         found = None if self._task.busy else wins_from(timings)
@@ -168,4 +177,5 @@ class SpeedView(TensorsView):
 
     def script(self, state: TensorsState) -> str:
         """Return a program that times the same."""
-        return script_text("tensors_speed", OPERATION=state.timed, NOTES=OPERATIONS[state.timed].notes)
+        return script_text("tensors_speed", OPERATION=state.timed, NOTES=OPERATIONS[state.timed].notes,
+                           ELSEWHERE=OPERATIONS[state.timed].elsewhere)  # fmt: skip

@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from nnviz.core.studies.tensors.loop_timings import LONGEST_SIDE, OPERATIONS, PRODUCT, LoopTiming, wins_from
+from nnviz.core.studies.tensors.loop_timings import (
+    LONGEST_SIDE,
+    OPERATIONS,
+    PRODUCT,
+    LoopTiming,
+    timed_elsewhere,
+    wins_from,
+)
 from nnviz.tabs.tensors.state import TensorsState
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import duration_text, number_text
@@ -27,7 +34,9 @@ def _outcome(state: TensorsState, timings: Sequence[LoopTiming], busy: bool) -> 
         return translate("tensors", "Measuring …")
     both = [timing for timing in timings if timing.loop is not None]
     if not both:
-        return translate("tensors", "Measure how long a loop and NumPy take on this machine.")
+        text = translate("tensors", "Pale: on another computer NumPy was faster from {numbers} numbers on. Measure how "
+                         "long both take on this one.")  # fmt: skip
+        return text.format(numbers=f"{wins_from(timed_elsewhere(state.timed)):,}")
     last, found = both[-1], wins_from(timings)
     if found is None:
         return translate("tensors", "The loop was faster at the largest size that was timed.")
@@ -41,9 +50,10 @@ def equations_of(state: TensorsState, timings: Sequence[LoopTiming]) -> Sequence
     """Return the smallest and the largest size that both were timed at: loop, NumPy, and how many times as fast."""
     both = [timing for timing in timings if timing.loop is not None]
     if not both:
-        notes = OPERATIONS[state.timed].notes
-        return [_row(numbers, loop, numpy, translate("tensors", "course notes"))
-                for numbers, (loop, numpy) in notes.items()]  # fmt: skip
+        operation, most = OPERATIONS[state.timed], timed_elsewhere(state.timed)[-1]
+        notes = [_row(numbers, loop, numpy, translate("tensors", "course notes"))
+                 for numbers, (loop, numpy) in operation.notes.items()]  # fmt: skip
+        return [*notes, _row(most.numbers, most.loop or 0.0, most.numpy, translate("tensors", "another computer"))]
     chosen = [both[0], both[-1]] if len(both) > 1 else both
     return [_row(t.numbers, t.loop or 0.0, t.numpy, translate("tensors", "here")) for t in chosen]
 

@@ -66,7 +66,7 @@ FOLDS = (
 )  # fmt: skip
 """Where folds are at first: a place on each, and the place towards which its inner side is."""
 WHOLE = 100
-"""Steps from the identity to the whole map."""
+"""Steps from the identity to the whole map, and from the flat plane to the folded one."""
 TURNS, TURN = 72, 5
 """Steps in which a vector goes round once, and the degrees of one."""
 
@@ -259,6 +259,9 @@ class TensorsState:
     units: int = count(
         3, QT_TRANSLATE_NOOP("tensors", "Folds"), 0, MOST_FOLDS, section=_FOLDING, shown=_fold(),
         tip=QT_TRANSLATE_NOOP("tensors", "Hidden units: each folds the plane along a line. 0: no hidden layer."))
+    folded: int = count(
+        0, QT_TRANSLATE_NOOP("tensors", "Progress"), 0, WHOLE, unit="%", section=_FOLDING, shown=_fold(HAND),
+        tip=QT_TRANSLATE_NOOP("tensors", "0 %: the plane is flat, 100 %: it is folded. Space folds it."))
     rate: float = number(
         0.05, QT_TRANSLATE_NOOP("tensors", "Learning rate"), 0.001, 1, 0.01, log=True, section=_FOLDING,
         shown=_fold(LEARNT), tip=QT_TRANSLATE_NOOP("tensors", "The step size of Adam."))
@@ -334,6 +337,8 @@ def fitted(changes: dict[str, Any]) -> dict[str, Any]:
         changes = {"moved": WHOLE} | changes
     if {"by", "units", "rate", "start", "samples", "noise", "seed"} & changes.keys():
         changes = {"epoch": 0} | changes
+    if "folds" in changes:
+        changes = {"folded": WHOLE} | changes
     if {"x", "ask"} & changes.keys():
         changes = {"guess": -1} | changes
     if _ANEW & changes.keys():

@@ -23,12 +23,13 @@ _LEAST_GRID = 8  # px at scale 1 of a cell that has lines around it
 @dataclass(frozen=True, eq=False)
 class UnitColumn:
     """A layer: its title in the language in force, values (n,), perhaps names of the units; `wide`: n is a picture
-    (height, width) of so many columns."""
+    (height, width) of so many columns; not `known`: its cells are still empty."""
 
     title: str
     values: np.ndarray
     names: tuple[str, ...] = ()
     wide: int = 0
+    known: bool = True
 
 
 @dataclass(frozen=True)
@@ -210,6 +211,8 @@ class UnitColumns(QWidget):
     def told(self, column: int, unit: int) -> str:
         """Return what is said about a unit."""
         layer = self._columns[column]
+        if not layer.known:
+            return layer.title
         name = layer.names[unit] if layer.names else str(unit + 1)
         return f"{layer.title}\n{name}: {number_text(float(layer.values[unit]))}"
 
@@ -219,8 +222,8 @@ class UnitColumns(QWidget):
         """Do nothing: the layers are always whole."""
 
     def table(self, separator: str = "\t") -> str:
-        """Return every value: layer, unit, value."""
-        rows = [(column.title, unit, value) for column in self._columns
+        """Return every value that is known: layer, unit, value."""
+        rows = [(column.title, unit, value) for column in self._columns if column.known
                 for unit, value in enumerate(column.values.tolist())]  # fmt: skip
         return table_text(("layer", "unit", "value"), rows, separator)
 

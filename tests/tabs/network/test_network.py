@@ -418,6 +418,21 @@ def test_the_lines_of_the_book_class_run_one_after_the_other(tab):
     assert view.lines.texts()[0][1] == "(784, 50), (50, 10)"
 
 
+def test_the_arrays_of_the_book_class_are_filled_line_by_line_and_the_page_with_them(tab):
+    tab.change(view="class")
+    arrays = tab.view.arrays
+    assert [c.title for c in arrays.columns] == ["x[0]", "a1[0] …", "z1[0] …", "a2[0] …", "y[0] …"]
+    assert not any(column.values.any() for column in arrays.columns[1:]) and "a1[0]" not in arrays.table()
+    assert arrays.isVisible() and tab.view.lines.height() + arrays.height() > 0.85 * tab.view.page.height()
+    tab.timeline.go(4)
+    assert [c.known for c in arrays.columns] == [True, True, True, False, False]
+    tab.timeline.go(7)
+    assert arrays.columns[-1].values.sum() == pytest.approx(1) and len(arrays.columns[1].values) == 50
+    tab.change(member="gradient")
+    tab.timeline.go(len(tab.timeline.keep))
+    assert [c.title for c in arrays.columns] == ["x[0]", "dz1[0]", "da1[0]", "dW1[:, 0]", "db1"]
+
+
 @pytest.fixture
 def layer(tab):
     tab.change(view="layer")

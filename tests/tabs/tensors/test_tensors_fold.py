@@ -2,14 +2,16 @@
 
 import subprocess
 import sys
+from dataclasses import asdict
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from nnviz.tabs.tensors import TensorsTab
 from nnviz.tabs.tensors.fold.folding import moons_of
-from nnviz.tabs.tensors.state import FOLDS
+from nnviz.tabs.tensors.state import FOLDS, TensorsState
 from tests.gestures import drag, show_preset
 
 TIMEOUT = 30_000
@@ -25,9 +27,31 @@ def right(tab: TensorsTab) -> int:
     return int(((points.points[1] > 0) == (points.classes == 1)).sum())
 
 
-def test_the_first_picture_is_separated_in_the_folded_plane_though_no_line_does_it(tab):
-    assert right(tab) == 120 and "120 of 120 correct." in tab.view.sentence.text()
-    assert not tab.view.points[0].wrong.any() and not tab.start_button.isEnabled()
+def test_it_opens_with_a_flat_plane_and_space_folds_it_until_a_line_separates_what_no_line_did(tab):
+    assert right(tab) == 108 and "108 of 120 correct. Nothing is folded yet" in tab.view.sentence.text()
+    assert tab.view.points[0].wrong.sum() == 12 and tab.start_button.text() == "Fold the plane"
+    places, counts = tab.view.points[1].points, []
+    flat = np.linalg.lstsq(np.vstack([moons_of(tab.state).x, np.ones(120)]).T, places.T, rcond=None)
+    assert np.abs(flat[1]).max() < 1e-20  # the plane as it is, only turned and stretched
+    QTest.keyClick(tab, Qt.Key.Key_Space)
+    assert tab.timeline.running
+    tab.timeline.pause()
+    for moment in (0, 30, 60, 100):
+        tab.timeline.go(moment)
+        counts.append(right(tab))
+        assert ("Folded by" in tab.view.sentence.text()) == (0 < moment < 100)
+    assert counts[0] == 108 and counts == sorted(counts) and counts[-1] == 120
+    assert "a single horizontal line separates" in tab.view.sentence.text() and not tab.view.points[0].wrong.any()
+
+
+def test_an_older_scene_shows_the_folded_plane(tab):
+    old = asdict(TensorsState(view="fold"))
+    del old["folded"]
+    tab.restore(old)
+    assert tab.state.folded == 100 and right(tab) == 120
+
+
+def test_without_a_fold_a_line_cuts_both_moons(tab):
     show_preset(tab, "No fold: one line is not enough")
     assert right(tab) == 108 and "108 of 120 correct." in tab.view.sentence.text()
     assert "no line separates the moons" in tab.view.sentence.text()
@@ -118,7 +142,7 @@ def test_odd_settings_are_shown(tab, change):
 
 def test_the_copied_program_counts_as_many(tab, tmp_path):
     pytest.importorskip("matplotlib")
-    tab.change(units=2)
+    tab.change(units=2, folded=40)
     path = tmp_path / "a.py"
     path.write_text("import matplotlib\n\nmatplotlib.use('Agg')\n" + tab.script(tab.state), encoding="utf-8")
     out = subprocess.run([sys.executable, str(path)], capture_output=True, text=True, timeout=120, check=True).stdout

@@ -11,13 +11,16 @@ TIMEOUT = 60_000
 VIEW = "speed"
 
 
-def test_before_it_is_measured_only_the_notes_figures_are_shown(tab):
+def test_before_it_is_measured_the_notes_figures_and_another_computer_s_are_shown(tab):
     view = tab.view
     assert view.notes.x.tolist() == [90_000, 90_000] and not len(view.loop.x)
-    assert "Measure how long" in view.sentence.text() and not view.crossing.isVisible()
-    assert "21 ms" in tab.strip.texts()[0][1] and tab.start_button.isEnabled()
+    loop, numpy = view.elsewhere
+    assert loop.x.tolist() == numpy.x.tolist() and loop.x[-1] == 1_000_000 and loop.y[-1] > numpy.y[-1]
+    assert "another computer NumPy was faster from 2 numbers on. Measure how long" in view.sentence.text()
+    assert not view.crossing.isVisible() and "21 ms" in tab.strip.texts()[0][1] and tab.start_button.isEnabled()
     tab.change(timed="dot")
-    assert not len(view.notes.x) and not tab.strip.texts()
+    assert not len(view.notes.x) and len(tab.strip.texts()) == 1 and loop.y[0] < numpy.y[0]
+    assert "another computer NumPy was faster from 10 numbers on" in view.sentence.text()
 
 
 def test_a_race_is_run_in_a_worker_and_the_crossing_is_marked(tab, qtbot):

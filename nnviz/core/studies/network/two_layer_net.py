@@ -6,7 +6,7 @@
 from __future__ import annotations  # np.random in them would load it
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -44,10 +44,11 @@ class BookNet:
 
 @dataclass(frozen=True)
 class BookLine:
-    """A line of the class, and what it gives here."""
+    """A line of the class, and what it gives here; array: what of it can be looked at, its name and numbers (n,)."""
 
     code: str
     result: str
+    array: tuple[str, Floats] | None = field(default=None, compare=False)
 
 
 def _shape(values: Any) -> str:
@@ -66,12 +67,18 @@ def _init(net: BookNet, x: Floats, t: Floats) -> Iterator[BookLine]:
                        ("W2", "weight_init_std * np.random.randn(hidden_size, output_size)"),
                        ("b2", "np.zeros(output_size)")):  # fmt: skip
         values = net.params[name]
-        yield BookLine(f"self.params['{name}'] = {code}", f"{_shape(values)}, std {values.std():.3g}")
+        yield BookLine(f"self.params['{name}'] = {code}", f"{_shape(values)}, std {values.std():.3g}",
+                       _first_unit(name, values))  # fmt: skip
 
 
 def _params(net: BookNet, x: Floats, t: Floats) -> Iterator[BookLine]:
     for name, values in net.params.items():
-        yield BookLine(f"net.params['{name}']", f"{_shape(values)} {_numbers(values, 3)}")
+        yield BookLine(f"net.params['{name}']", f"{_shape(values)} {_numbers(values, 3)}", _first_unit(name, values))
+
+
+def _first_unit(name: str, values: Floats) -> tuple[str, Floats]:
+    """Return the weights of the first unit, or all biases, with their name."""
+    return (f"{name}[:, 0]", values[:, 0]) if values.ndim == 2 else (name, values)
 
 
 def _forward(net: BookNet, x: Floats) -> tuple[list[BookLine], dict[str, Floats]]:
@@ -83,10 +90,12 @@ def _forward(net: BookNet, x: Floats) -> tuple[list[BookLine], dict[str, Floats]
     return [
         BookLine("W1, W2 = self.params['W1'], self.params['W2']", f"{_shape(p['W1'])}, {_shape(p['W2'])}"),
         BookLine("b1, b2 = self.params['b1'], self.params['b2']", f"{_shape(p['b1'])}, {_shape(p['b2'])}"),
-        BookLine("a1 = np.dot(x, W1) + b1", f"{_shape(x)}·{_shape(p['W1'])} + {_shape(p['b1'])} → {_shape(a1)}"),
-        BookLine("z1 = sigmoid(a1)", f"{_shape(z1)}, {z1.min():.3f} … {z1.max():.3f}"),
-        BookLine("a2 = np.dot(z1, W2) + b2", f"{_shape(z1)}·{_shape(p['W2'])} + {_shape(p['b2'])} → {_shape(a2)}"),
-        BookLine("y = softmax(a2)", f"{_shape(y)}, y[0] = {_numbers(y[0], 3)}"),
+        BookLine("a1 = np.dot(x, W1) + b1", f"{_shape(x)}·{_shape(p['W1'])} + {_shape(p['b1'])} → {_shape(a1)}",
+                 ("a1[0]", a1[0])),
+        BookLine("z1 = sigmoid(a1)", f"{_shape(z1)}, {z1.min():.3f} … {z1.max():.3f}", ("z1[0]", z1[0])),
+        BookLine("a2 = np.dot(z1, W2) + b2", f"{_shape(z1)}·{_shape(p['W2'])} + {_shape(p['b2'])} → {_shape(a2)}",
+                 ("a2[0]", a2[0])),
+        BookLine("y = softmax(a2)", f"{_shape(y)}, y[0] = {_numbers(y[0], 3)}", ("y[0]", y[0])),
     ], {"a1": a1, "z1": z1, "y": y}  # fmt: skip
 
 
@@ -97,14 +106,15 @@ def _predict(net: BookNet, x: Floats, t: Floats) -> Iterator[BookLine]:
 
 
 def _loss(net: BookNet, x: Floats, t: Floats) -> Iterator[BookLine]:
-    yield BookLine("y = self.predict(x)", _shape(net.predict(x)))
+    y = net.predict(x)
+    yield BookLine("y = self.predict(x)", _shape(y), ("y[0]", y[0]))
     yield BookLine("return cross_entropy_error(y, t)", f"{net.loss(x, t):.6f}")
 
 
 def _accuracy(net: BookNet, x: Floats, t: Floats) -> Iterator[BookLine]:
     y = net.predict(x)
     said, truth = y.argmax(axis=1), t.argmax(axis=1)
-    yield BookLine("y = self.predict(x)", _shape(y))
+    yield BookLine("y = self.predict(x)", _shape(y), ("y[0]", y[0]))
     yield BookLine("y = np.argmax(y, axis=1)", f"{_shape(said)} {_numbers(said)}")
     yield BookLine("t = np.argmax(t, axis=1)", f"{_shape(truth)} {_numbers(truth)}")
     yield BookLine("return np.sum(y == t) / float(x.shape[0])", f"{np.mean(said == truth):.6g}")
@@ -126,7 +136,7 @@ def _numerical(net: BookNet, x: Floats, t: Floats) -> Iterator[BookLine]:
     found = numerical_gradient(loss_with, before)
     net.params["b2"] = before
     yield BookLine("grads['b2'] = numerical_gradient(loss_W, self.params['b2'])",
-                   f"{_shape(found)} {_numbers(found, 3)}")
+                   f"{_shape(found)} {_numbers(found, 3)}", ("grads['b2']", found))
     yield BookLine("return grads", "{'W1', 'b1', 'W2', 'b2'}")
 
 
@@ -137,13 +147,17 @@ def _gradient(net: BookNet, x: Floats, t: Floats) -> Iterator[BookLine]:
     da1 = dy @ net.params["W2"].T
     dz1 = v["z1"] * (1 - v["z1"]) * da1
     yield from lines
-    yield BookLine("dy = (y - t) / x.shape[0]", f"{_shape(dy)}, dy[0].sum() = {abs(round(float(dy[0].sum()), 12)):.6g}")
-    yield BookLine("grads['W2'] = np.dot(z1.T, dy)", f"(50, {len(x)})·{_shape(dy)} → {_shape(v['z1'].T @ dy)}")
-    yield BookLine("grads['b2'] = np.sum(dy, axis=0)", f"{_shape(db2)} {_numbers(db2, 3)}")
-    yield BookLine("dz1 = np.dot(dy, W2.T)", f"{_shape(dy)}·(10, 50) → {_shape(da1)}")
-    yield BookLine("da1 = sigmoid_grad(a1) * dz1", _shape(dz1))
-    yield BookLine("grads['W1'] = np.dot(x.T, da1)", f"(784, {len(x)})·{_shape(dz1)} → {_shape(x.T @ dz1)}")
-    yield BookLine("grads['b1'] = np.sum(da1, axis=0)", _shape(dz1.sum(axis=0)))
+    dW2, dW1, db1 = v["z1"].T @ dy, x.T @ dz1, dz1.sum(axis=0)
+    yield BookLine("dy = (y - t) / x.shape[0]", f"{_shape(dy)}, dy[0].sum() = {abs(round(float(dy[0].sum()), 12)):.6g}",
+                   ("dy[0]", dy[0]))  # fmt: skip
+    yield BookLine("grads['W2'] = np.dot(z1.T, dy)", f"(50, {len(x)})·{_shape(dy)} → {_shape(dW2)}",
+                   _first_unit("dW2", dW2))  # fmt: skip
+    yield BookLine("grads['b2'] = np.sum(dy, axis=0)", f"{_shape(db2)} {_numbers(db2, 3)}", ("db2", db2))
+    yield BookLine("dz1 = np.dot(dy, W2.T)", f"{_shape(dy)}·(10, 50) → {_shape(da1)}", ("dz1[0]", da1[0]))
+    yield BookLine("da1 = sigmoid_grad(a1) * dz1", _shape(dz1), ("da1[0]", dz1[0]))
+    yield BookLine("grads['W1'] = np.dot(x.T, da1)", f"(784, {len(x)})·{_shape(dz1)} → {_shape(dW1)}",
+                   _first_unit("dW1", dW1))  # fmt: skip
+    yield BookLine("grads['b1'] = np.sum(da1, axis=0)", _shape(db1), ("db1", db1))
     yield BookLine("return grads", "{'W1', 'b1', 'W2', 'b2'}")
 
 

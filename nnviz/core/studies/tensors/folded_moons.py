@@ -2,7 +2,8 @@
 
     h = max(0, W·x + b)          y = v·h + c          class 1 where y > 0
 
-Each hidden unit folds the plane along its line w·x + b = 0. Columns are points, x: (2, N).
+Each hidden unit folds the plane along its line w·x + b = 0. Columns are points, x: (2, N). While the plane is being
+folded a unit is max(z, a·z) with z = W·x + b: with a = 1 nothing is folded, with a = 0 it is ReLU.
 """
 
 from __future__ import annotations
@@ -47,16 +48,23 @@ def two_moons(count: int, noise: float, rng: np.random.Generator) -> Moons:
 
 @dataclass(frozen=True, eq=False)
 class Folds:
-    """A network of one hidden layer: W (units, 2), b (units,), v (units,), c. Without units nothing is folded."""
+    """A network of one hidden layer: W (units, 2), b (units,), v (units,), c. Without units nothing is folded.
+
+    slope: a of max(z, a·z), from 1, nothing is folded, to 0, ReLU.
+    """
 
     W: Floats
     b: Floats
     v: Floats
     c: float
+    slope: float = 0.0
 
     def hidden(self, x: Floats) -> Floats:
         """Return what the hidden units make of points: (units, N); the points themselves if there are none."""
-        return np.maximum(self.W @ x + self.b[:, None], 0) if len(self.b) else x
+        if not len(self.b):
+            return x
+        z = self.W @ x + self.b[:, None]
+        return np.maximum(z, self.slope * z)
 
     def score(self, x: Floats) -> Floats:
         """Return v·h + c for points: (N,)."""
@@ -67,9 +75,9 @@ class Folds:
         return int(np.count_nonzero((self.score(moons.x) > 0) == (moons.t == 1)))
 
 
-def with_last_layer(W: Floats, b: Floats, moons: Moons) -> Folds:
+def with_last_layer(W: Floats, b: Floats, moons: Moons, a: float = 0.0) -> Folds:
     """Return folds with the last layer that suits them: logistic regression on the hidden units (Newton's method)."""
-    plain = Folds(W, b, np.zeros(len(b) or 2), 0.0)
+    plain = Folds(W, b, np.zeros(len(b) or 2), 0.0, a)
     h = np.vstack([plain.hidden(moons.x), np.ones(len(moons.t))])
     spread = np.maximum(np.abs(h).max(axis=1), 1e-9)[:, None]
     h, weights = h / spread, np.zeros(len(h))
@@ -80,7 +88,7 @@ def with_last_layer(W: Floats, b: Floats, moons: Moons) -> Folds:
         curvature = (h * np.maximum(p * (1 - p), 1e-6)) @ h.T + ridge
         weights = weights - np.clip(np.linalg.solve(curvature, slope), -50, 50)
     weights = weights / spread[:, 0]
-    return Folds(W, b, weights[:-1], float(weights[-1]))
+    return Folds(W, b, weights[:-1], float(weights[-1]), a)
 
 
 def learn(moons: Moons, units: int, rate: float, seed: int) -> Iterator[Folds]:

@@ -58,7 +58,8 @@ def product_loop(a: Any, b: Any, c: Any, start: int, stop: int) -> None:
 class LoopOperation:
     """What is timed: the loop over places start … stop of the first axis, NumPy's way, and the sizes.
 
-    code: both as one writes them on a board; notes: numbers in an operand → seconds of the loop and of NumPy.
+    code: both as one writes them on a board; notes: numbers in an operand → seconds of the loop and of NumPy;
+    elsewhere: the same as it was measured on another computer, for who has not measured yet.
     """
 
     loop: Callable[[Any, Any, Any, int, int], None]
@@ -68,6 +69,7 @@ class LoopOperation:
     code: tuple[str, str]
     blas: bool
     notes: dict[int, tuple[float, float]]
+    elsewhere: dict[int, tuple[float, float]]
 
     def numbers(self, size: int) -> int:
         """Return how many numbers an operand of a size has."""
@@ -84,15 +86,22 @@ class LoopOperation:
         return self.axes == 1 or size <= LONGEST_SIDE
 
 
-# The notes' figures: 300 × 300 numbers added, and 100 × 100 matrices multiplied.
+# The notes' figures: 300 × 300 numbers added, and 100 × 100 matrices multiplied. Elsewhere: the least of five runs of
+# `measure` on Linux x86-64, Python 3.11, NumPy 2.4.
 OPERATIONS = {
     ADD: LoopOperation(add_loop, np.add, VECTORS, 1, ("for i in range(len(a)):\n    c[i] = a[i] + b[i]", "c = a + b"),
-                   False, {90_000: (21e-3, 55e-6)}),
+                   False, {90_000: (21e-3, 55e-6)},
+                   {2: (2.9e-7, 2.5e-7), 10: (5e-7, 2.5e-7), 100: (2.8e-6, 2.6e-7), 1000: (3e-5, 4.6e-7),
+                    10_000: (3.2e-4, 2.4e-6), 100_000: (3.2e-3, 2.5e-5), 1_000_000: (3.2e-2, 6.9e-4)}),
     DOT: LoopOperation(dot_loop, np.dot, VECTORS, 1,
-                   ("for i in range(len(a)):\n    total += a[i] * b[i]", "total = a @ b"), True, {}),
+                   ("for i in range(len(a)):\n    total += a[i] * b[i]", "total = a @ b"), True, {},
+                   {2: (2.9e-7, 4.3e-7), 10: (5.3e-7, 4.3e-7), 100: (3e-6, 4.6e-7), 1000: (3.5e-5, 5.6e-7),
+                    10_000: (3.6e-4, 1.9e-6), 100_000: (3.9e-3, 1.8e-5), 1_000_000: (3.6e-2, 2.4e-4)}),
     PRODUCT: LoopOperation(product_loop, np.matmul, SIDES, 2,
                        ("for i in range(n):\n    for j in range(n):\n        for k in range(n):\n"
-                        "            c[i][j] += a[i][k] * b[k][j]", "c = a @ b"), True, {10_000: (38e-3, 28e-6)}),
+                        "            c[i][j] += a[i][k] * b[k][j]", "c = a @ b"), True, {10_000: (38e-3, 28e-6)},
+                       {4: (1.1e-6, 8.6e-7), 25: (8.2e-6, 8e-7), 100: (5.1e-5, 9.2e-7), 900: (1.1e-3, 2e-6),
+                        10_000: (5.4e-2, 3.6e-5)}),
 }  # fmt: skip
 
 
@@ -109,6 +118,13 @@ class LoopTiming:
     def factor(self) -> float | None:
         """How many times as fast NumPy is."""
         return None if self.loop is None else self.loop / self.numpy
+
+
+def timed_elsewhere(name: str) -> tuple[LoopTiming, ...]:
+    """Return what was measured of an operation on another computer."""
+    operation = OPERATIONS[name]
+    return tuple(LoopTiming(round(numbers ** (1 / operation.axes)), numbers, loop, numpy)
+                 for numbers, (loop, numpy) in operation.elsewhere.items())  # fmt: skip
 
 
 def measure(name: str) -> Iterator[tuple[LoopTiming, ...]]:

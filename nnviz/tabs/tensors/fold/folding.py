@@ -23,11 +23,13 @@ def moons_of(state: TensorsState) -> Moons:
 
 
 @lru_cache(maxsize=2)
-def by_hand(folds: tuple[tuple[float, ...], ...], units: int, count: int, noise: float, seed: int) -> Folds:
-    """Return the first `units` folds with the last layer that suits them."""
+def by_hand(
+    folds: tuple[tuple[float, ...], ...], units: int, count: int, noise: float, seed: int, share: float = 1.0
+) -> Folds:
+    """Return the first `units` folds with the last layer that suits them; share: how far the plane is folded."""
     found = [fold_of(place) for place in folds[:units]]
     W = np.array([w for w, _ in found]).reshape(-1, 2)
-    return with_last_layer(W, np.array([b for _, b in found]), _moons(count, noise, seed))
+    return with_last_layer(W, np.array([b for _, b in found]), _moons(count, noise, seed), 1.0 - share)
 
 
 class Learning(QObject):

@@ -1,7 +1,7 @@
 """Fold: two moons that no line separates, and a plane that is folded until a line does.
 
-Five seconds: two moons, three folds, and the folded plane beside them, cut by one level line with a class on each side.
-One second: drag a fold and it fails; or let a network find the folds, and Space shows how.
+Five seconds: two moons that no line separates, and three dashed lines along which the plane will be folded. One second:
+Space folds it, until one level line has a class on each side. Drag a fold and it fails; or let a network find them.
 """
 
 import math
@@ -20,7 +20,7 @@ from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.tensors.fold.folding import Learning, by_hand, moons_of
 from nnviz.tabs.tensors.fold.handles import FoldHandles
 from nnviz.tabs.tensors.fold.words import described, equations_of, sentence_of
-from nnviz.tabs.tensors.state import HAND, LEARNT, TensorsState
+from nnviz.tabs.tensors.state import HAND, LEARNT, WHOLE, TensorsState
 from nnviz.tabs.tensors.view import TensorsView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence
 from nnviz.ui.base.runtime.throttle import Throttle
@@ -39,6 +39,12 @@ _HALF = np.array([[2.1], [1.4]])  # of the plane on show
 _LINES, _POINTS = 11, 41
 _FIT = 250  # ms between two changes of the axes
 _FIELD = (np.linspace(-4.2, 4.2, 85), np.linspace(-2.8, 2.8, 57))
+_PLAYS = {HAND: QT_TRANSLATE_NOOP("tensors", "Fold the plane"),
+          LEARNT: QT_TRANSLATE_NOOP("tensors", "Play the learning")}  # fmt: skip
+_FLAT = QT_TRANSLATE_NOOP("tensors", "Not folded yet, seen from the side")
+_FOLDING = QT_TRANSLATE_NOOP("tensors", "While it is folded, seen from the side")
+_FOLDED = QT_TRANSLATE_NOOP("tensors", "The folded plane, seen from the side")
+_ALONG, _DISTANCE = QT_TRANSLATE_NOOP("tensors", "along"), QT_TRANSLATE_NOOP("tensors", "distance from y = 0")
 _PLACES = np.stack(np.meshgrid(*_FIELD)).reshape(2, -1)
 
 
@@ -57,8 +63,6 @@ class PointsPlot(Plot):
 class FoldView(TensorsView):
     """The plane with its folds, and the folded plane seen along the plane that cuts it."""
 
-    start = QT_TRANSLATE_NOOP("tensors", "Play the learning")
-
     def build(self, page: QWidget) -> None:
         """Make the plane with its folds, and the folded one."""
         self.learning = Learning(self)
@@ -70,9 +74,7 @@ class FoldView(TensorsView):
         self.sentence = LiveText()
         self.plane, self.sheet = PointsPlot("tensors"), PointsPlot("tensors")
         self.plane.set_texts(QT_TRANSLATE_NOOP("tensors", "The plane and its folds"), "x₁", "x₂")
-        self.sheet.set_texts(QT_TRANSLATE_NOOP("tensors", "The folded plane, seen from the side"),
-                             QT_TRANSLATE_NOOP("tensors", "along"),
-                             QT_TRANSLATE_NOOP("tensors", "distance from y = 0"))  # fmt: skip
+        self.sheet.set_texts(_FOLDED, _ALONG, _DISTANCE)
         self.plane.getViewBox().setAspectLocked(True)
         self.sides, self.halves = Sides(self.plane), [Region(self.sheet, "training"), Region(self.sheet, "test")]
         self.grid = WarpedGrid(self.sheet, _LINES, _POINTS, roles=("muted", "muted"))
@@ -125,7 +127,7 @@ class FoldView(TensorsView):
         """Return the folds and the last layer of a State; while a network learns, its start."""
         if state.by == HAND or not state.units:
             self.learning.stop()
-            return by_hand(state.folds, state.units, state.samples, state.noise, state.seed)
+            return by_hand(state.folds, state.units, state.samples, state.noise, state.seed, state.folded / WHOLE)
         frames = self.learning.frames(state)
         return frames[min(max(0, state.epoch), len(frames) - 1)]
 
@@ -141,6 +143,8 @@ class FoldView(TensorsView):
             self.handles.put(state.folds[: state.units])
         else:
             self.handles.put_lines(found.W, found.b)
+        self.start = _PLAYS[state.by]
+        self.sheet.set_texts(_title(found), _ALONG, _DISTANCE)
         self._sheet_drawing.call(found, moons, wrong)
         self.sentence.setText(sentence_of(state, found, moons, self.learning.last(state)))
 
@@ -179,13 +183,15 @@ class FoldView(TensorsView):
         return described(state, self.network(state), moons_of(state), self.learning.last(state))
 
     def positions(self, state: TensorsState) -> tuple[int, int]:
-        """Return the last moment of the learning, and the one on show; nothing evolves by hand."""
-        last = self.learning.last(state) if state.by == LEARNT and state.units else 0
+        """Return the last moment of the folding or of the learning, and the one on show."""
+        if state.by == HAND:
+            return (WHOLE, state.folded) if state.units else (0, 0)
+        last = self.learning.last(state)
         return last, min(max(0, state.epoch), last)
 
     def moment(self, state: TensorsState, position: int) -> dict[str, Any]:
-        """Return the fields of the State at a moment of the learning."""
-        return {"epoch": position}
+        """Return the fields of the State at a moment of the folding or of the learning."""
+        return {"folded": position} if state.by == HAND else {"epoch": position}
 
     def rate(self, state: TensorsState) -> float:
         """Return how many moments pass in a second."""
@@ -196,7 +202,14 @@ class FoldView(TensorsView):
         found = self.network(state)
         return script_text("tensors_fold", COUNT=state.samples, NOISE=state.noise, SEED=state.seed,
                            W=np.round(found.W, 6).tolist(), B=np.round(found.b, 6).tolist(),
-                           V=np.round(found.v, 6).tolist(), C=round(found.c, 6))  # fmt: skip
+                           V=np.round(found.v, 6).tolist(), C=round(found.c, 6), SLOPE=found.slope)  # fmt: skip
+
+
+def _title(found: Folds) -> str:
+    """Return what the plane on the right is (source language)."""
+    if not len(found.b) or not found.slope:
+        return _FOLDED
+    return _FLAT if found.slope == 1 else _FOLDING
 
 
 def _ends(values: np.ndarray) -> tuple[float, float]:

@@ -34,6 +34,11 @@ def _why(state: TensorsState, found: Folds, moons: Moons, last: int) -> str:
         return translate("tensors", "Without a hidden layer there is one line, and no line separates the moons.")
     if not state.units:
         return translate("tensors", "These moons can be separated by a line.")
+    if found.slope == 1:
+        return translate("tensors", "Nothing is folded yet, so one line has to do. Space folds the plane along the "
+                         "dashed lines.")  # fmt: skip
+    if found.slope:
+        return translate("tensors", "Folded by {share} %. Space goes on.").format(share=state.folded)
     if state.by == LEARNT and not last:
         return translate("tensors", "The network is learning.")
     if state.by == LEARNT and state.epoch < last:
@@ -70,8 +75,12 @@ def equations_of(found: Folds, moons: Moons) -> Sequence[Equation]:
         folds = [f'<a href="fold{n}">max(0, {_sum(w, float(b))})</a>'
                  for n, (w, b) in enumerate(zip(found.W[:_MOST], found.b[:_MOST], strict=True))]  # fmt: skip
         more = " …" if len(found.b) > _MOST else ""
-        rows.append(Equation("<i>h</i> = ReLU(<i>Wx</i> + <i>b</i>)", ", ".join(folds) + more,
-                             "h = np.maximum(W @ x + b, 0)"))  # fmt: skip
+        if found.slope:
+            rows.append(Equation("<i>h</i> = max(<i>z</i>, <i>a</i>·<i>z</i>), <i>z</i> = <i>Wx</i> + <i>b</i>",
+                                 f"<i>a</i> = <b>{number_text(found.slope)}</b>", "h = np.maximum(z, a * z)"))
+        else:
+            rows.append(Equation("<i>h</i> = ReLU(<i>Wx</i> + <i>b</i>)", ", ".join(folds) + more,
+                                 "h = np.maximum(W @ x + b, 0)"))  # fmt: skip
     names = "h" if len(found.b) else "x"
     terms = " + ".join(f"{bracketed_text(float(v), 3)}·<i>{names}</i><sub>{n}</sub>" for n, v in enumerate(found.v, 1))
     rows.append(Equation(f"<i>y</i> = <i>v·{names}</i> + <i>c</i>",

@@ -40,6 +40,16 @@ def test_the_backward_pass_gives_the_shapes_of_the_parameters():
     assert [float(v) for v in shown] == pytest.approx(twin.gradient(X, LABELS)["b2"][:3].tolist(), rel=5e-3)
 
 
+def test_the_arrays_of_the_lines_are_those_of_the_network():
+    arrays = dict(line.array for line in lines_of("gradient", X, LABELS) if line.array)
+    net, twin = net_and_twin()
+    gradient = twin.gradient(X, LABELS)
+    assert arrays["y[0]"] == pytest.approx(net.predict(X)[0])
+    for name in ("W1", "W2"):
+        assert arrays[f"d{name}[:, 0]"] == pytest.approx(gradient[name][:, 0], rel=1e-3, abs=1e-8)
+    assert arrays["db1"] == pytest.approx(gradient["b1"], rel=1e-3, abs=1e-8)
+
+
 def test_the_numerical_gradient_of_b2_is_that_of_backprop():
     of = {member: dict((line.code, line.result) for line in lines_of(member, X, LABELS))
           for member in ("gradient", "numerical_gradient")}  # fmt: skip

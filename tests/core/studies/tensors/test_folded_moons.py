@@ -33,6 +33,15 @@ def test_three_folds_by_hand_separate_them():
     assert folded(PLACES).right(MOONS) == 120
 
 
+def test_on_the_way_from_a_flat_plane_to_the_folded_one_more_and_more_points_are_right():
+    W, b = (np.array(part) for part in zip(*map(fold_of, PLACES), strict=True))
+    found = [with_last_layer(W, b, MOONS, a) for a in (1.0, 0.7, 0.4, 0.0)]
+    assert np.allclose(found[0].hidden(MOONS.x), W @ MOONS.x + b[:, None])
+    assert np.array_equal(found[-1].hidden(MOONS.x), np.maximum(W @ MOONS.x + b[:, None], 0))
+    counts = [folds.right(MOONS) for folds in found]
+    assert counts == sorted(counts) and counts[0] == folded(()).right(MOONS) and counts[-1] == 120
+
+
 def test_the_last_layer_is_that_of_logistic_regression():
     found = folded(PLACES[:2])
     h = np.vstack([found.hidden(MOONS.x), np.ones(120)])
