@@ -8179,6 +8179,10 @@
         <translation>줄과 그 결과</translation>
     </message>
     <message>
+        <source>The arrays that the lines give for the first digit</source>
+        <translation>첫 숫자에 대해 각 줄이 내는 배열</translation>
+    </message>
+    <message>
         <source>The chosen weight w</source>
         <translation>고른 가중치 w</translation>
     </message>
@@ -11369,6 +11373,10 @@
         <translation>은닉 뉴런의 수입니다. 뉴런마다 평면을 직선을 따라 접습니다. 0이면 은닉층이 없습니다.</translation>
     </message>
     <message>
+        <source>0 %: the plane is flat, 100 %: it is folded. Space folds it.</source>
+        <translation>0 %: 평면이 평평합니다. 100 %: 접혔습니다. 스페이스 키를 누르면 접힙니다.</translation>
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>학습률</translation>
     </message>
@@ -11773,6 +11781,18 @@
         <translation>옆에서 본 접힌 평면</translation>
     </message>
     <message>
+        <source>Fold the plane</source>
+        <translation>평면 접기</translation>
+    </message>
+    <message>
+        <source>Not folded yet, seen from the side</source>
+        <translation>아직 접지 않은 평면을 옆에서 본 모습</translation>
+    </message>
+    <message>
+        <source>While it is folded, seen from the side</source>
+        <translation>접히는 평면을 옆에서 본 모습</translation>
+    </message>
+    <message>
         <source>along</source>
         <translation>가로 방향</translation>
     </message>
@@ -11849,6 +11869,14 @@
         <translation>이 초승달들은 직선으로 나눌 수 있습니다.</translation>
     </message>
     <message>
+        <source>Nothing is folded yet, so one line has to do. Space folds the plane along the dashed lines.</source>
+        <translation>아직 접지 않아서 직선 하나로 나누어야 합니다. 스페이스 키를 누르면 점선을 따라 평면이 접힙니다.</translation>
+    </message>
+    <message>
+        <source>Folded by {share} %. Space goes on.</source>
+        <translation>{share} % 접혔습니다. 스페이스 키를 누르면 이어집니다.</translation>
+    </message>
+    <message>
         <source>The network is learning.</source>
         <translation>신경망이 학습하고 있습니다.</translation>
     </message>
@@ -11893,6 +11921,14 @@
         <translation>NumPy</translation>
     </message>
     <message>
+        <source>Loop, another computer</source>
+        <translation>반복문, 다른 컴퓨터</translation>
+    </message>
+    <message>
+        <source>NumPy, another computer</source>
+        <translation>NumPy, 다른 컴퓨터</translation>
+    </message>
+    <message>
         <source>Course notes</source>
         <translation>수업 노트</translation>
     </message>
@@ -11921,8 +11957,8 @@
         <translation>측정하는 중 …</translation>
     </message>
     <message>
-        <source>Measure how long a loop and NumPy take on this machine.</source>
-        <translation>이 컴퓨터에서 반복문과 NumPy가 얼마나 걸리는지 측정해 보세요.</translation>
+        <source>Pale: on another computer NumPy was faster from {numbers} numbers on. Measure how long both take on this one.</source>
+        <translation>흐린 선: 다른 컴퓨터에서는 수가 {numbers}개 이상이면 NumPy가 더 빨랐습니다. 이 컴퓨터에서는 얼마나 걸리는지 재 보세요.</translation>
     </message>
     <message>
         <source>The loop was faster at the largest size that was timed.</source>
@@ -11935,6 +11971,10 @@
     <message>
         <source>course notes</source>
         <translation>수업 노트</translation>
+    </message>
+    <message>
+        <source>another computer</source>
+        <translation>다른 컴퓨터</translation>
     </message>
     <message>
         <source>here</source>
