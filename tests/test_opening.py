@@ -3,7 +3,7 @@
 import json
 import os
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -44,11 +44,13 @@ def by_command_line(window: MainWindow, path: str, monkeypatch: pytest.MonkeyPat
     return app.open_window(app.arguments(["--fresh", "--lang", "en", "--theme", "light", "--tab", name, path]))
 
 
-WAYS: dict[str, Callable[..., MainWindow]] = {
-    "dialog": by_dialog, "drop": by_drop, "command line": by_command_line,
-}  # fmt: skip
+IN_WINDOW: dict[str, Callable[..., MainWindow]] = {"drop": by_drop, "dialog": by_dialog}
 
-OVER = [(way, name) for way in WAYS for name in (NAMES if way == "drop" else ("gates", "inference"))]
+
+def two_tabs_each(kinds: Sequence[str]) -> list[tuple[str, str]]:
+    """Return each kind of file with two tabs, such that all tabs come: each start makes a window of its own."""
+    count = len(NAMES)
+    return [(kind, NAMES[(i + shift) % count]) for i, kind in enumerate(kinds) for shift in (0, count // 2)]
 
 
 @pytest.fixture
@@ -116,17 +118,35 @@ def open_window(qtbot):
 
 
 @pytest.mark.qt_log_ignore("JPEG", extend=True)  # Qt says of the damaged one what is wrong with it
-@pytest.mark.parametrize(("way", "name"), OVER)
-def test_a_file_that_is_of_no_use_changes_nothing_and_makes_no_tab(qtbot, open_window, files, monkeypatch, name, way):
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_that_is_of_no_use_changes_nothing_and_makes_no_tab(open_window, files, monkeypatch, name):
     window = open_window(name)
     before = window.tab.values()
-    for kind in UNUSABLE:
-        shown = WAYS[way](window, files[kind], monkeypatch)
-        assert (shown.tab.name, shown.tab.values(), list(shown.tabs)) == (name, before, [name]), kind
-        assert Path(files[kind]).name in shown.tab.message.text, kind
-        assert "MNIST" not in shown.tab.message.text or ".nnviz" in shown.tab.message.text
-        qtbot.addWidget(shown)
-        shown.close()
+    for opened in IN_WINDOW.values():
+        for kind in UNUSABLE:
+            window.tab.message.clear()
+            opened(window, files[kind], monkeypatch)
+            assert_refused(window, kind, files[kind], name, before)
+
+
+@pytest.mark.qt_log_ignore("JPEG", extend=True)
+@pytest.mark.parametrize(("kind", "name"), two_tabs_each(UNUSABLE))
+def test_a_file_of_no_use_on_the_command_line_is_told_in_the_tab_that_was_asked_for(
+    qtbot, open_window, files, monkeypatch, kind, name
+):
+    window = open_window(name)
+    before = window.tab.values()
+    shown = by_command_line(window, files[kind], monkeypatch)
+    qtbot.addWidget(shown)
+    assert_refused(shown, kind, files[kind], name, before)
+    shown.close()
+
+
+def assert_refused(window: MainWindow, kind: str, path: str, name: str, before: object) -> None:
+    """Fail unless a window is as it was, and says what a file is or why it cannot be opened."""
+    assert (window.tab.name, window.tab.values(), list(window.tabs)) == (name, before, [name]), kind
+    assert Path(path).name in window.tab.message.text, kind
+    assert "MNIST" not in window.tab.message.text or ".nnviz" in window.tab.message.text
 
 
 DATASETS = ("dataset", "folder", "one of four", "table", "pictures")
@@ -164,13 +184,11 @@ def opened_path(files: dict[str, str], kind: str) -> str:
     return files["folder" if kind == "one of four" else kind]
 
 
-@pytest.mark.parametrize("name", ["gates", "inference"])  # one that has no data, and one that has
-@pytest.mark.parametrize("way", [way for way in WAYS if way != "drop"])
-@pytest.mark.parametrize("kind", USABLE)
-def test_a_file_goes_to_its_place(qtbot, open_window, files, monkeypatch, kind, name, way):
+@pytest.mark.parametrize(("kind", "name"), two_tabs_each(USABLE))
+def test_a_file_on_the_command_line_goes_to_its_place(qtbot, open_window, files, monkeypatch, kind, name):
     window = open_window(name)
     before = window.tab.state
-    shown = WAYS[way](window, files[kind], monkeypatch)
+    shown = by_command_line(window, files[kind], monkeypatch)
     qtbot.addWidget(shown)
     assert shown.tab.name == home_of(kind, name) and set(shown.tabs) <= {name, shown.tab.name}
     assert_taken(qtbot, shown, kind, opened_path(files, kind), before)
@@ -178,13 +196,14 @@ def test_a_file_goes_to_its_place(qtbot, open_window, files, monkeypatch, kind, 
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_kind_of_file_dropped_on_any_tab_goes_to_its_place(qtbot, open_window, files, monkeypatch, name):
+@pytest.mark.parametrize("way", IN_WINDOW)
+def test_every_kind_of_file_opened_over_any_tab_goes_to_its_place(qtbot, open_window, files, monkeypatch, way, name):
     window, needed = open_window(name), {name}
     for kind in USABLE:
         window.show_tab(name)
         home = home_of(kind, name)
         before = window.tabs[home].state if home in window.tabs else None
-        by_drop(window, files[kind], monkeypatch)
+        IN_WINDOW[way](window, files[kind], monkeypatch)
         assert window.tab.name == home, kind
         needed.add(home)
         assert set(window.tabs) == needed, kind
