@@ -235,6 +235,22 @@ def test_a_process_that_was_left_in_the_middle_does_the_next_run(data, tmp_path)
     assert run.live.process == left.live.process
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be halted there")
+def test_runs_that_are_over_before_the_process_has_let_go_take_nothing_from_the_next_one(data, tmp_path):
+    left = Beside(LONG, data, tmp_path)
+    left.go_to(20)
+    os.kill(left.live.process, signal.SIGSTOP)  # what it was asked for does not come for a while
+    left.close()
+    for _ in range(3):
+        hasty = Beside(SHORT, data, tmp_path)
+        assert next(hasty.made) is None and hasty.live.process == left.live.process
+        hasty.close()
+    os.kill(left.live.process, signal.SIGCONT)
+    run = Beside(SHORT, data, tmp_path)
+    assert_same(run.end(), steps_here(SHORT, data))
+    assert run.live.process == left.live.process
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
 def test_a_process_that_waits_has_let_go_of_the_data(data, tmp_path):
     run = Beside(LONG, data, tmp_path)

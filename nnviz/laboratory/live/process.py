@@ -39,8 +39,12 @@ class LiveProcess(SideProcess):
         """Have it forget its job.
 
         What it still sends is taken meanwhile: with the pipe full it would wait for ever, and keep data and network.
+        It is let go again before that has ended if the next run was over at once. Then the thread that takes it goes
+        on: a second one would wait for ever, or take a piece of the run after that, which would wait for ever.
         """
         self.send(Rest())
+        if self._draining is not None and self._draining.is_alive():
+            return
         self._draining = Thread(target=self._drain, daemon=True)
         self._draining.start()
 
