@@ -38,9 +38,7 @@ class PlotCurve:
         """Take colour and width of the theme in force."""
         self.item.setPen(curve_pen(self))
         if self.scatter is not None:
-            self.scatter.setSize(self.dot * THEME.current.scale)
-            self.scatter.setPen(pg.mkPen(None))
-            self.scatter.setBrush(pg.mkBrush(curve_colour(self)))
+            self.scatter.set_look(self.dot * THEME.current.scale, pg.mkPen(None), pg.mkBrush(curve_colour(self)))
 
 
 _SAMPLE = 16  # px: length of the line in the legend

@@ -81,7 +81,7 @@ class Plot(PlotFrame):
         x, y = self._seen("x", x), self._seen("y", y)
         finite = np.isfinite(x) & np.isfinite(y)
         if curve.scatter is not None:
-            curve.scatter.setData(x[finite], y[finite])
+            curve.scatter.set_points(x[finite], y[finite])
         if not finite.all():  # Qt's paths must not contain NaN
             lifted = finite & np.append(finite[1:], False)
             x, y = np.where(finite, x, 0.0), np.where(finite, y, 0.0)

@@ -85,7 +85,7 @@ class PlotFrame(pg.PlotWidget):
         curve = PlotCurve(item, role, name, width, dash, dots, share, empty, empty, pattern=pattern, straight=straight)
         self.addItem(item, ignoreBounds=True)
         if dots:
-            curve.scatter = DotsItem(symbol="s" if dash else "o", pxMode=True)
+            curve.scatter = DotsItem("s" if dash else "o")
             self.addItem(curve.scatter, ignoreBounds=True)
         if name:
             self.legend.addItem(Sample(curve), translate(self.context, name))

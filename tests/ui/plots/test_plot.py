@@ -337,7 +337,7 @@ def test_a_change_of_theme_leaves_nothing_of_the_old_one(plot, name):
     THEME.choose(name)
     theme = THEMES[name]
     for role, curve in zip(ROLES, curves, strict=True):
-        colours = {curve.item.opts["pen"].color().name(), curve.scatter.opts["brush"].color().name()}
+        colours = {curve.item.opts["pen"].color().name(), curve.scatter.brush.color().name()}
         assert colours == {getattr(theme, role)}
     assert line.pen.color().name() == theme.marker
     assert plot.backgroundBrush().color().name() == theme.background

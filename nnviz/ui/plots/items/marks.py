@@ -8,18 +8,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import pyqtgraph as pg
-from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol, renderSymbol
-from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QRectF, Slot
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from nnviz.ui.base.device_ratio import device_ratio
-from nnviz.ui.base.finite import FAR, bounded, put_item
+from nnviz.ui.base.finite import put_item
 from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.theme import THEME
+from nnviz.ui.plots.dots_item import DotsItem
 from nnviz.ui.plots.items.drag_handle import draw_mark, snap
 from nnviz.ui.plots.plot import Plot
 
@@ -90,21 +87,13 @@ class Marks:
                 put_item(mark, *self.places[index])
 
 
-class Dots(pg.GraphicsObject):
-    """Some points in the colour of a role, each a copy of one picture; symbol as in pyqtgraph.
-
-    pyqtgraph's points may all look different: it works out their room from arrays ten times an update.
-    """
+class Dots(DotsItem):
+    """A few points in the colour of a role; symbol as in pyqtgraph."""
 
     def __init__(self, plot: Plot, symbol: str = "o", role: str = "vermillion", diameter: float = 9) -> None:
         """diameter: px at scale 1."""
-        super().__init__()
-        self._symbol, self._role, self._diameter = symbol, role, diameter
-        self._x, self._y = np.empty(0), np.empty(0)
-        self._room: QRectF | None = None
-        self._picture, self._ratio = QPixmap(), 1.0
-        self._copies = PrimitiveArray(QPainter.PixmapFragment, 10)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+        super().__init__(symbol)
+        self._role, self._diameter = role, diameter
         plot.addItem(self, ignoreBounds=True)
         THEME.changed.connect(self.restyle)
         self.restyle()
@@ -112,71 +101,10 @@ class Dots(pg.GraphicsObject):
     def show_points(self, points: Sequence[tuple[float, float]]) -> None:
         """Show these points; those without a place are left out."""
         there = [p for p in points if math.isfinite(p[0]) and math.isfinite(p[1])]
-        x, y = (np.array([p[axis] for p in there], np.float64) for axis in (0, 1))
-        if np.array_equal(x, self._x) and np.array_equal(y, self._y):
-            return
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, not there)
-        self.prepareGeometryChange()
-        self._x, self._y, self._room = x, y, None
-        self.update()
-
-    @property
-    def points(self) -> list[tuple[float, float]]:
-        """The points on show."""
-        return list(zip(self._x.tolist(), self._y.tolist(), strict=True))
-
-    def viewTransformChanged(self) -> None:
-        """Find the bounds anew when they are asked for."""
-        self.prepareGeometryChange()
-        self._room = None
-        super().viewTransformChanged()
-
-    def boundingRect(self) -> QRectF:
-        """Return the rectangle of the points and half of a dot around it."""
-        if self._room is None:
-            self._room = self._found_room()
-        return self._room
-
-    def _found_room(self) -> QRectF:
-        if not len(self._x):
-            return QRectF()
-        scale, half = self.sceneTransform(), self._size / 2 + 2
-        dx, dy = (half / abs(s) if s else 0.0 for s in (scale.m11(), scale.m22()))
-        left, right, low, high = (bounded(f(a)) for a in (self._x, self._y) for f in (np.min, np.max))
-        return QRectF(left - dx, low - dy, right - left + 2 * dx, high - low + 2 * dy)
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Paint the dots: on a screen as copies of their picture, into a file one by one."""
-        scale = painter.transform()
-        with np.errstate(all="ignore"):
-            x, y = scale.m11() * self._x + scale.dx(), scale.m22() * self._y + scale.dy()
-        near = (np.abs(x) < FAR) & (np.abs(y) < FAR)
-        painter.resetTransform()
-        if self._exportOpts is False:
-            self._paint_copies(painter, x[near], y[near], device_ratio(widget) if widget is not None else 1.0)
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for place in zip(x[near].tolist(), y[near].tolist(), strict=True):
-            painter.resetTransform()
-            painter.translate(*place)
-            drawSymbol(painter, self._symbol, self._size, self._pen, self._brush)
-
-    def _paint_copies(self, painter: QPainter, x: np.ndarray, y: np.ndarray, ratio: float) -> None:
-        if self._picture.isNull() or ratio != self._ratio:
-            self._ratio = ratio
-            self._picture = QPixmap.fromImage(renderSymbol(self._symbol, self._size, self._pen, self._brush, dpr=ratio))
-        self._copies.resize(len(x))
-        copies = self._copies.ndarray()
-        copies[:, 0], copies[:, 1] = x, y
-        copies[:, 2:] = 0.0, 0.0, self._picture.width(), self._picture.height(), 1 / ratio, 1 / ratio, 0.0, 1.0
-        first, count = self._copies.drawargs()
-        painter.drawPixmapFragments(first, count, self._picture)
+        self.set_points([p[0] for p in there], [p[1] for p in there])
 
     @Slot()
     def restyle(self) -> None:
         """Take size and colour of the theme in force."""
-        self.prepareGeometryChange()
-        self._size = self._diameter * THEME.current.scale
-        self._pen, self._brush = pg.mkPen(THEME.current.background), pg.mkBrush(THEME.colour(self._role))
-        self._picture, self._room = QPixmap(), None
-        self.update()
+        size = self._diameter * THEME.current.scale
+        self.set_look(size, pg.mkPen(THEME.current.background), pg.mkBrush(THEME.colour(self._role)))
