@@ -46,7 +46,7 @@ class SpeedView(TensorsView):
         self._task.finished.connect(self._on_over)
         self._task.failed.connect(self._on_failed)
         self.sentence = LiveText(plain=True)
-        self.plot = Plot("tensors", legend_at=(-16, -8), log=("x", "y"))
+        self.plot = Plot("tensors", legend_at=(16, 8), log=("x", "y"))
         self.plot.set_texts(QT_TRANSLATE_NOOP("tensors", "Loops against NumPy"),
                             QT_TRANSLATE_NOOP("tensors", "numbers in each operand"),
                             QT_TRANSLATE_NOOP("tensors", "seconds"))  # fmt: skip
