@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import pyqtgraph as pg
@@ -26,6 +27,7 @@ _WIDTH_STEP = 8  # px at scale 1 by which a left axis becomes wider or narrower
 _MOST_STEPS = 12  # wider is none whose width is looked for
 _TICK = 5  # px, without a grid
 _FEW_DECADES = 4  # of a logarithmic axis: up to here 2, 3, 5 … have ticks too
+_NEARLY_EVEN = 0.7  # decades: so short a piece of a logarithmic axis has round ticks as others have
 
 
 class NumberAxis(pg.AxisItem):
@@ -104,7 +106,7 @@ class NumberAxis(pg.AxisItem):
         count = 0  # of the texts that the levels so far have
         metrics, background = QFontMetricsF(self.style["tickFont"]), THEME.current.background
         tall, gap = 0.8 * metrics.height(), self.style["tickTextOffset"][0 if upright else 1]
-        crowded = not self.style["showValues"]
+        crowded, named = not self.style["showValues"], self._tickLevels is not None
         for depth, (values, words) in enumerate(self._levels(low, high, length)):
             colour = QColor(self.tickPen().color())
             grid = 1.0 if self.grid is False else self.grid / 255 * min(1.0, 0.05 * length / (len(values) + 1))
@@ -125,7 +127,7 @@ class NumberAxis(pg.AxisItem):
                  else QRectF(at - wide / 2, stop + gap, wide, tall), word)
                 for (at, word), wide in zip(inside, widths, strict=True)
             ]  # fmt: skip
-            texts = _with_room(texts, boxes) if self.logMode else texts + boxes
+            texts = _with_room(texts, boxes) if self.logMode else texts + (boxes if upright or named else _apart(boxes))
         ends = (bounds.top(), bounds.bottom() + 1) if upright else (bounds.left() - 1, bounds.right())
         lines.append((_thin(stop - upright, ends, not upright), self.pen().color()))
         if texts:
@@ -187,11 +189,24 @@ class NumberAxis(pg.AxisItem):
             return [(float(next(n for n in (1, 2, 5, 10, 20, 50, 100, 500) if n >= min(rough, 500))), 0)]
         if self.logMode or maxVal <= minVal:
             return super().tickSpacing(minVal, maxVal, size)
-        room = (self.room or (90 if self.orientation in ("bottom", "top") else 24)) * THEME.current.scale
-        rough = (maxVal - minVal) * self.scale / max(1.0, size / room)
-        power = 10.0 ** np.floor(np.log10(rough))
-        spacing = next(m * power for m in (1, 2, 5, 10) if m * power >= rough * 0.999)
+        spacing = self._round_spacing((maxVal - minVal) * self.scale, size)
         return [((max(1.0, spacing) if self.counts else spacing) / self.scale, 0)]
+
+    def _round_spacing(self, span: float, size: float) -> float:
+        """Return 1, 2 or 5 times a power of ten: so far apart the texts of a span on so many pixels can be read."""
+        room = (self.room or (90 if self.orientation in ("bottom", "top") else 24)) * THEME.current.scale
+        rough = span / max(1.0, size / room)
+        power = 10.0 ** np.floor(np.log10(rough))
+        return float(next(m * power for m in (1, 2, 5, 10) if m * power >= rough * 0.999))
+
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
+        """Return the ticks of each level; a short piece of a logarithmic axis, where 1, 2, 5 … may not lie, has some."""
+        if not (self.logMode and 0 < maxVal - minVal < _NEARLY_EVEN and abs(maxVal) < 300):
+            return super().tickValues(minVal, maxVal, size)
+        low, high = 10.0**minVal * self.scale, 10.0**maxVal * self.scale
+        spacing = self._round_spacing(high - low, size)
+        values = np.arange(math.ceil(low / spacing - 1e-9), math.floor(high / spacing + 1e-9) + 1) * spacing
+        return [(spacing, list(np.log10(values[values > 0] / self.scale)))]
 
     def logTickValues(self, minVal: float, maxVal: float, size: float, stdTicks: list) -> list:
         """Return the ticks of a logarithmic axis: over many decades powers of ten only."""
@@ -204,13 +219,22 @@ class NumberAxis(pg.AxisItem):
         if self.logMode:
             return self.logTickStrings(values, scale, spacing)
         decimals = max(0, int(-np.floor(np.log10(spacing * scale) + 1e-9))) if spacing > 0 else 0
-        if decimals > 6 or any(abs(v * scale) >= 1e7 for v in values):
-            return [number_text(v * scale) for v in values]
+        largest = max((abs(v * scale) for v in values), default=0.0)
+        if decimals > 6 or largest >= 1e7:
+            return [number_text(v * scale, _digits(largest, spacing * scale)) for v in values]
         return [f"{v * scale + 0.0:,.{decimals}f}".replace("-", MINUS) for v in values]
 
     def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return the ticks of a logarithmic axis: 0.01, 0.1, 1, … and 10⁻⁵ where that is shorter."""
-        return [number_text(float(f"{10.0 ** min(v, 307.0) * scale:.6g}")).removeprefix("1×") for v in values]
+        numbers = [10.0 ** min(v, 307.0) * scale for v in values]
+        even = bool(values) and self.range[1] - self.range[0] < _NEARLY_EVEN
+        digits = _digits(max(numbers), spacing) if even else 4
+        return [number_text(float(f"{n:.{max(6, digits)}g}"), digits).removeprefix("1×") for n in numbers]
+
+
+def _digits(largest: float, spacing: float) -> int:
+    """Return how many significant digits tell ticks up to a largest number from each other, 4 at least."""
+    return max(4, math.ceil(math.log10(largest / spacing) + 1e-9) + 1) if largest > 0 and spacing > 0 else 4
 
 
 def _width_step() -> float:
@@ -229,6 +253,16 @@ def _with_room(placed: list[tuple[QRectF, str]], more: list[tuple[QRectF, str]])
         if not any(box.intersects(other) for other, _ in placed):
             placed.append((box, word))
     return placed
+
+
+def _apart(boxes: list[tuple[QRectF, str]]) -> list[tuple[QRectF, str]]:
+    """Return of evenly spaced texts every one, or every second, third … so that none touches the next."""
+    every = 1
+    while every < len(boxes) and any(
+        box.right() >= other.left() for (box, _), (other, _) in pairwise(boxes[(every - 1) // 2 :: every])
+    ):
+        every += 1
+    return boxes[(every - 1) // 2 :: every]
 
 
 @lru_cache(maxsize=64)
