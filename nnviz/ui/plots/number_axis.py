@@ -200,7 +200,7 @@ class NumberAxis(pg.AxisItem):
         return float(next(m * power for m in (1, 2, 5, 10) if m * power >= rough * 0.999))
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
-        """Return the ticks of each level; a short piece of a logarithmic axis, where 1, 2, 5 … may not lie, has some."""
+        """Return the ticks of each level; of a short piece of a logarithmic axis those of another axis."""
         if not (self.logMode and 0 < maxVal - minVal < _NEARLY_EVEN and abs(maxVal) < 300):
             return super().tickValues(minVal, maxVal, size)
         low, high = 10.0**minVal * self.scale, 10.0**maxVal * self.scale
