@@ -19,7 +19,10 @@ import time
 from tests.benchmarks import program
 from tests.benchmarks.drags.drag import UPDATES, Drag
 
-TABS = ("gates", "activations", "tensors", "network", "losses", "derivatives", "gradient", "data", "inference")
+TABS = (
+    "gates", "activations", "tensors", "network", "losses", "derivatives", "gradient", "data", "training", "playground",
+    "inference",
+)  # fmt: skip
 _LOOP = 12_000  # additions: two thirds of a millisecond
 
 
