@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -220,6 +220,20 @@ def test_dragging_the_square_turns_the_direction_to_the_steepest(qtbot, tab):
     assert tab.state.angle == pytest.approx(37, abs=1.5)
     assert tab.view_of["field"].slope_handle.y() == pytest.approx(5.0, abs=0.01)
     assert tab.view_of["field"].best.value() == pytest.approx(np.rad2deg(np.arctan2(3, 4)), abs=1e-3)
+
+
+@pytest.mark.parametrize("theme", ["light", "projector"])
+@pytest.mark.parametrize("place", [(2.0, 1.5), (2.0, 3.54), (-1.3, 4.6), (0.21, 0.0), (3.0, 4.0)])
+def test_the_largest_slope_is_written_above_the_curve(qtbot, tab, theme, place):
+    THEME.choose(theme)
+    tab.resize(1280, 649)
+    tab.change(p0=place[0], p1=place[1])
+    qtbot.wait(50)
+    view = tab.view_of["field"]
+    label = view.best.label.sceneBoundingRect()
+    top = view.slope_plot.getViewBox().mapViewToScene(QPointF(0, 2 * np.hypot(*place))).y()
+    assert label.bottom() <= top
+    assert label.top() >= view.slope_plot.getViewBox().sceneBoundingRect().top() - 1
 
 
 def test_a_click_on_the_map_takes_the_probe_there(qtbot, tab):

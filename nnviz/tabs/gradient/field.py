@@ -21,6 +21,7 @@ from nnviz.ui.widgets.equation_strip import Equation
 
 _THETA = np.linspace(-180, 180, 181)
 _TURNS = (-180, -90, 0, 90, 180)
+_LABEL_AT, _ROOM = 0.96, 1.24  # how high the label of the largest slope stands, and the axis above that slope for it
 
 
 class FieldView(GradientView):
@@ -43,6 +44,7 @@ class FieldView(GradientView):
         self.zero = self.slope_plot.marker("muted", dash=False, angle=0)
         self.slope_plot.getAxis("bottom").setTicks([[(turn, number_text(turn)) for turn in _TURNS]])
         self.best = self.slope_plot.marker("vermillion", label=" ")
+        self.best.label.setPosition(_LABEL_AT)
         self.slope_handle = Handle(self.slope_plot, "ink", "square", key_step=(1, 1), radius=6)
         self.slope_handle.moved.connect(self._on_angle)
         self._top = 1.0  # of the axis of slopes
@@ -84,7 +86,7 @@ class FieldView(GradientView):
     def _draw_slopes(self, state: GradientState, g: np.ndarray) -> None:
         slopes = g[0] * np.cos(np.deg2rad(_THETA)) + g[1] * np.sin(np.deg2rad(_THETA))
         self.slope_plot.show_lines([Line(translate("gradient", "Slope"), "ink", _THETA, slopes)])
-        top = float(np.hypot(*g)) * 1.08
+        top = float(np.hypot(*g)) * _ROOM
         if not 0.4 * self._top < top <= self._top or not self.probe.held:  # the axis stands still in a drag
             self._top = round_range(0, max(top, 1e-9))[1]
         self.slope_plot.set_domain((-180.0, 180.0), (-self._top, self._top))
