@@ -3,12 +3,12 @@
 import math
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSlider
 
 from nnviz.ui.base.keys import step_factor
 from nnviz.ui.base.language import translate
-from nnviz.ui.base.number_format import editing_text, parse_number
+from nnviz.ui.base.number_format import editing_text, number_text, parse_number
 from nnviz.ui.forms.controls import Control
 from nnviz.ui.forms.parameters import Parameter
 from nnviz.ui.forms.typing_line import TypingLine
@@ -18,6 +18,7 @@ _SLIDER_STEPS = 400
 _MANY_DIGITS = 1e14  # largest through smallest number of a field, from which on all digits of one are needed
 _LONGEST = "−9.536743164×10⁻¹¹"
 _LONG = 3  # times as wide as the slider is a field for all digits
+_AIR = 5  # px of a line that its text leaves: margins and caret
 _LOG_STEP = 10**0.1  # one arrow key: a tenth of a decade
 
 _ARROWS = {QSlider.SliderAction.SliderSingleStepAdd.value: 1, QSlider.SliderAction.SliderSingleStepSub.value: -1}
@@ -26,7 +27,8 @@ _ARROWS = {QSlider.SliderAction.SliderSingleStepAdd.value: 1, QSlider.SliderActi
 class NumberEdit(QAbstractSpinBox):
     """A field for a number: typing, arrow keys (Shift ×10, Ctrl ×0.1) and the wheel.
 
-    What cannot be accepted is refused with a sentence, and the last good value comes back.
+    What cannot be accepted is refused with a sentence, and the last good value comes back. While nobody types in it a
+    number that is too long for it stands there with fewer digits, never cut.
     """
 
     edited = Signal(float)
@@ -37,6 +39,7 @@ class NumberEdit(QAbstractSpinBox):
         super().__init__()
         self._parameter = parameter
         self._value = parameter.low
+        self._written = ""
         line = TypingLine()
         line.takes_space = False
         self.setLineEdit(line)
@@ -52,7 +55,42 @@ class NumberEdit(QAbstractSpinBox):
     def set_value(self, value: float) -> None:
         """Show a value without telling anyone."""
         self._value = value
-        self.lineEdit().setText(editing_text(value) + (f" {self._parameter.unit}" if self._parameter.unit else ""))
+        self._write()
+
+    def whole_text(self) -> str:
+        """Return the number with all its digits, and its unit."""
+        return self._with_unit(editing_text(self._value))
+
+    def _with_unit(self, text: str) -> str:
+        return f"{text} {self._parameter.unit}" if self._parameter.unit else text
+
+    def _write(self) -> None:
+        """Write the number: whole where it is edited or fits, else as many digits as fit."""
+        text, room = self.whole_text(), self.lineEdit().contentsRect().width() - _AIR
+        if self.isVisible() and not self.hasFocus():
+            width, digits = self.fontMetrics().horizontalAdvance, 8
+            while width(text) > room and digits:
+                text, digits = self._with_unit(number_text(self._value, digits)), digits - 1
+        self._written = text
+        if text != self.lineEdit().text():
+            self.lineEdit().setText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write as many digits as there is room for."""
+        super().resizeEvent(event)
+        self._write()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Write the whole number, to be edited."""
+        if self.lineEdit().text() == self._written:
+            self._write()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take what was typed, then write as many digits as there is room for."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:  # its own menu
+            self._write()
 
     def longest_width(self) -> int:
         """Return the width (px) with room for all digits; 0 where no number needs so many."""
@@ -108,7 +146,7 @@ class NumberEdit(QAbstractSpinBox):
     @Slot()
     def _on_typed(self) -> None:
         text = self.lineEdit().text().removesuffix(self._parameter.unit).strip()
-        if text == editing_text(self._value):
+        if self.lineEdit().text() == self._written or text == editing_text(self._value):
             self.unchanged.emit()
             return
         try:
@@ -133,12 +171,13 @@ class NumberControl(Control):
         self.set_slide(*(parameter.slide or (parameter.low, parameter.high)))
         self.edit = NumberEdit(parameter)
         self.row.addWidget(self.slider, 1)
-        self.row.addWidget(self.edit, _LONG if self.edit.longest_width() else 1)
+        self.row.addWidget(self.edit)
         self.slider.valueChanged.connect(self._on_slid)
         self.slider.actionTriggered.connect(self._on_action)
         self.edit.edited.connect(self._on_edited)
         self.edit.rejected.connect(self._on_rejected)
         self.edit.unchanged.connect(self._on_unchanged)
+        self._share_row()
         self._value = parameter.low
 
     def needed_width(self) -> int:
@@ -150,9 +189,15 @@ class NumberControl(Control):
         """Show a value in both parts."""
         self._value = value
         self.edit.set_value(value)
+        self._share_row()
         self.slider.blockSignals(True)
         self.slider.setValue(self._position(value))
         self.slider.blockSignals(False)
+
+    def _share_row(self) -> None:
+        """Give the field more of the row where the number is written with a power of ten."""
+        wide = bool(self.edit.longest_width()) or "×" in self.edit.whole_text()
+        self.row.setStretchFactor(self.edit, _LONG if wide else 1)
 
     def _fine_steps(self) -> int:
         """Return the steps of the slider; over very many decades ten each, so that it stops at powers of ten."""

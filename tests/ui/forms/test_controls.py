@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QVBoxL
 
 from nnviz.ui.base.keys import step_factor
 from nnviz.ui.base.language import LANGUAGE
-from nnviz.ui.base.number_format import editing_text
+from nnviz.ui.base.number_format import editing_text, parse_number
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.forms.form import CONTROLS, Form
 from nnviz.ui.forms.parameters import choice, count, counts, folder, number, numbers, parameters, picks, switch, text
@@ -285,6 +285,35 @@ def test_a_typed_number_moves_the_slider_without_being_rounded_to_it(owner, name
     share = control.slider.value() / control.slider.maximum()
     expected = {"rate": 0.511, "bias": 0.809, "seed": 0.425, "batch": 0.723}[name]
     assert share == pytest.approx(expected, abs=0.01)
+
+
+@pytest.mark.parametrize("value", [-6.111107928998789e-10, 1e-10, 0.123456789, -1.234567891])
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_a_number_is_never_cut_and_whole_while_it_is_edited(owner, value, theme):
+    THEME.choose(theme)
+    owner.resize(round(300 * THEME.current.scale), 700)
+    owner.state = replace(owner.state, bias=value)
+    owner.form.set_state(owner.state)
+    QApplication.processEvents()
+    edit = owner.form.controls["bias"].edit
+    line = edit.lineEdit()
+    shown = line.text()
+    assert line.fontMetrics().horizontalAdvance(shown) < line.width()
+    assert (parse_number(shown.removesuffix(" V"))) == pytest.approx(value, rel=0.5)
+    edit.setFocus()
+    assert line.text() == f"{editing_text(value)} V"
+    owner.form.controls["seed"].edit.setFocus()
+    assert line.text() == shown and owner.heard == []
+
+
+def test_a_power_of_ten_is_seen_whole_in_a_row_of_the_panel(owner):
+    owner.resize(300, 700)
+    owner.state = replace(owner.state, rate=1e-10)
+    owner.form.set_state(owner.state)
+    QApplication.processEvents()
+    assert owner.form.controls["rate"].edit.lineEdit().text() == editing_text(1e-10)
+    line = owner.form.controls["rate"].edit.lineEdit()
+    assert line.fontMetrics().horizontalAdvance(line.text()) < line.width()
 
 
 def test_the_middle_of_a_logarithmic_slider_is_the_geometric_mean(owner):
