@@ -268,23 +268,24 @@ def test_numbers_in_neurons_keep_one_size(tab):
     assert len(sizes) == 1
 
 
-@pytest.mark.parametrize("line", [(0.5, 0.5, -0.7), (0.5, 0.5, -0.2), (-0.5, -0.5, 0.7), (1.0, 0.02, -0.5), (0, 0, 1)])
+@pytest.mark.parametrize("line", [(0.5, 0.5, -0.7), (0.5, 0.5, -0.2), (-0.5, -0.5, 0.7), (1.0, 0.02, -0.5), (0, 0, 1), (0.5, 0.5, -0.1)])
 def test_no_text_of_the_plane_lies_on_a_line_or_on_another_text(tab, line):
     tab.set_state(GatesState(**dict(zip(("w1", "w2", "b"), line, strict=True))))
     QApplication.processEvents()
-    assert not collisions(tab.one.plane, [tab.one.line])
+    assert tab.one.plane._labels[-1].text() == "drag me"
+    assert not collisions(tab.one.plane, [tab.one.line], INPUTS)
     wired(tab)
     assert not collisions(tab.layers.inner, [tab.layers.nand, tab.layers.or_])
     assert not collisions(tab.layers.outer, [tab.layers.and_])
 
 
-def collisions(plane, lines_shown) -> list[str]:
-    """Return the texts of a plane that lie on another one, or on a line with its handles; in pixels."""
+def collisions(plane, lines_shown, points=()) -> list[str]:
+    """Return the texts of a plane that lie on another one, on a line with its handles, or on points; in pixels."""
     words = [item for item in plane._labels if item.isVisible()]
     boxes = {item.text(): item.boundingRect().translated(item.scenePos()).adjusted(4, 4, -4, -4) for item in words}
     pairs = [(text, box, other) for text, box in boxes.items() for other in boxes.values() if other is not box]
     found = [text for text, box, other in pairs if box.intersects(other)]
-    spots = []
+    spots = [plane.getViewBox().mapViewToScene(QPointF(*point)) for point in points]
     for shown in lines_shown:
         spots += [handle.scenePos() for handle in shown.handles.values() if handle.isVisible()]
         if shown.line.ends:
@@ -543,7 +544,7 @@ def test_the_versions_are_measured_in_a_worker_and_compared_with_the_notes(tab, 
     assert tab.busy
     qtbot.waitUntil(lambda: not tab.busy, timeout=30_000)
     assert all(0 < bar.measured < 0.05 and bar.good for bar in tab.versions.bars.bars)
-    assert [bar.printed for bar in tab.versions.bars.bars] == [v.notes.get((0, 1)) for v in VERSIONS.values()]
+    assert [bar.printed for bar in tab.versions.bars.bars] == [v.notes.get((0, 0)) for v in VERSIONS.values()]
     assert "times as long" in tab.versions.verdict.text()
     tab.change(timed=3)
     assert all(bar.measured is None for bar in tab.versions.bars.bars)

@@ -21,6 +21,7 @@ class Label:
     sides: tuple[str, ...] = (
         "right", "above", "below", "left", "above right", "below left", "above left", "below right",
     )  # fmt: skip
+    bold: bool = False
 
 
 def label_gap(ringed: bool) -> float:

@@ -197,7 +197,7 @@ class TwoLayersView(View):
             Node("y", 1.0, 0.47, "–" if y is None else str(y), "y", class_role(y), bool(y)),
         )
         ends = (("x1", "s1", x[0], 0.5), ("x1", "s2", x[0], 0.3), ("x2", "s1", x[1], 0.3), ("x2", "s2", x[1], 0.5),
-                ("s1", "and", s1, 0.45), ("s2", "and", s2, 0.45), ("and", "y", y, 0.45))  # fmt: skip
+                ("s1", "and", s1, 0.45), ("s2", "and", s2, 0.45), ("and", "y", y, 0.5))  # fmt: skip
         self.circuit.show_network(nodes, [_value_wire(*end) for end in ends], _pulses(moment, x, s, answer))
 
     def _show_verdict(self, circuit: Circuit, y: np.ndarray, moment: Wiring) -> None:

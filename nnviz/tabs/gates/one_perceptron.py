@@ -38,7 +38,6 @@ from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.plots.items.draggable_points import Points
-from nnviz.ui.plots.items.plot_text import PlotText
 from nnviz.ui.plots.items.shapes import Rings
 from nnviz.ui.tables.choice_table import ChoiceTable
 from nnviz.ui.view import Picture, View
@@ -51,6 +50,7 @@ _TITLES = {
     "plane": QT_TRANSLATE_NOOP("gates", "Which inputs give the output 1?"),
     "learn": QT_TRANSLATE_NOOP("gates", "The line moves when an answer is wrong"),
 }
+_HINT_SIDES = ("below left", "left", "below", "above left", "right", "below right", "above", "above right")
 _TOOLS = ("add 0", "add 1", "flip", "remove", "clear")
 
 
@@ -94,7 +94,6 @@ class PerceptronView(View):
         self.ring = Rings(self.plane, "ink", 32, z=29)
         self.shared = Rings(self.plane, "marker", 22, cross=True)
         self.plane.scene().sigMouseClicked.connect(self._on_clicked)
-        self.drag_hint = PlotText(self.plane, (1.15, -0.15), "accent", bold=True)
 
     def _with_tools(self) -> QWidget:
         """Return the plane with the buttons for own points over it."""
@@ -144,24 +143,25 @@ class PerceptronView(View):
         self.marks.put(places, t, free)
         self.wrong.put([p for p, a, b in zip(places, y, t, strict=True) if a != b])
         self.ring.put([places[chosen]] if chosen >= 0 else [])
-        self._label(places if not free else [])
+        self._label(places, [] if free else [f"({x1}, {x2})" for x1, x2 in places])
         self._draw_before(moment)
         self._draw_proof(moment)
         h = column_values(moment.activation, z)
         self._show_table(places, (z, h), y, t, chosen)
         self.neuron.show_row(moment, places[chosen] if chosen >= 0 else None)
         self._show_verdict(z, sum(int(a == b) for a, b in zip(y, t, strict=True)))
-        hint = "" if self._touched or state.view != "plane" else translate("gates", "drag me")
-        self.drag_hint.write(hint, *self.line.place("middle"))
 
-    def _label(self, places: Sequence[tuple[float, float]]) -> None:
-        """Write the inputs beside the four points of a gate, off the line and its handles."""
+    def _label(self, places: Sequence[tuple[float, float]], names: Sequence[str]) -> None:
+        """Write their names beside the points, and the hint beside the line, where they lie on nothing."""
         ends, arrow = self.line.line.ends, self.line.arrow.ends
+        labels = [Label(name, (p,), gap=label_gap(i == self._moment.chosen))
+                  for i, (p, name) in enumerate(zip(places, names, strict=False))]  # fmt: skip
+        if not self._touched and self._moment.state.view == "plane":
+            middle = self.line.place("middle")
+            labels.append(Label(translate("gates", "drag me"), (middle,), "accent", sides=_HINT_SIDES, bold=True))
         handles = tuple(self.line.place(name) for name in self.line.handles)
-        obstacles = Obstacles(tuple(filter(None, (ends, arrow))), handles)
-        labels = [Label(f"({p[0]}, {p[1]})", (p,), gap=label_gap(i == self._moment.chosen))
-                  for i, p in enumerate(places)]  # fmt: skip
-        self.plane.put_labels(labels, obstacles)
+        marks = (*handles, *places) if labels else ()
+        self.plane.put_labels(labels, Obstacles(tuple(filter(None, (ends, arrow))), marks))
 
     def _draw_before(self, moment: GateMoment) -> None:
         """Draw the line as it was before this step changed it."""

@@ -72,7 +72,7 @@ class Plane(Plot):
             if label is None:
                 text.hide()
                 continue
-            text.set_look(label.role, TICK_SIZE)
+            text.set_look(label.role, TICK_SIZE, label.bold)
             wide, tall = text.size_of(label.text)
             boxes = ((box, place) for place in label.places for box in
                      candidates(pixel(place), wide, tall, label.gap * scale, label.sides))  # fmt: skip

@@ -171,12 +171,12 @@ class GatesState:
     a2: float = _weight(0.5, "w₂", _AND, "layers")
     ab: float = _weight(-0.7, "b", _AND, "layers")
     timed: int = choice(
-        1, QT_TRANSLATE_NOOP("gates", "Input x₁, x₂"), _TIMED, section=_TIMES, shown=_in_view("times"),
+        0, QT_TRANSLATE_NOOP("gates", "Input x₁, x₂"), _TIMED, section=_TIMES, shown=_in_view("times"),
         tip=QT_TRANSLATE_NOOP("gates", "Every version gets the same input."),
     )  # fmt: skip
     view: str = "plane"
     chosen: int = 3  # the row of the table whose numbers are shown
-    version: int = 2
+    version: int = 5
     points: tuple[tuple[float, float, int], ...] = tuple((float(x1), float(x2), x1 & x2) for x1, x2 in INPUTS)
 
     def __post_init__(self) -> None:
