@@ -1,5 +1,6 @@
 """The activations tab: States set and pictures read back, hands and keys, presets, languages, themes, copied Python."""
 
+import math
 import os
 import re
 import subprocess
@@ -130,6 +131,18 @@ def test_arrow_keys_move_the_point(tab):
 def test_the_table_reads_value_and_slope(tab):
     page = show(tab, functions=("sigmoid", "tanh"), x=0.0).view_of["curves"]
     assert [line.cells for line in page.table.lines] == [("0.5", "0.25"), ("0", "1")]
+
+
+@pytest.mark.parametrize("x", [0.0, 1.0, -2.5])
+@pytest.mark.parametrize("name", ACTIVATIONS)
+def test_the_lines_of_python_in_the_strip_give_its_numbers(tab, name, x):
+    """At a corner too: a difference quotient gives 0.5 for ReLU at 0, where the strip says 0."""
+    tab.set_state(S(functions=(name,), focus=name, x=x))
+    given = {"np": np, "math": math, "x": np.float64(x), **tab.state.parameters_of(name)}
+    for row, (_, shown, line) in enumerate(tab.strip.texts()):
+        exec(line, given)
+        value = float(re.findall(r"[−\d.]+", re.sub("<[^>]*>", "", shown))[row == 0].replace("−", "-"))
+        assert float(given[line.split(" = ")[0]]) == pytest.approx(value, abs=1e-5)
 
 
 def test_the_slope_of_the_sigmoid_is_not_0_at_38_although_its_value_is_rounded_to_1(tab):

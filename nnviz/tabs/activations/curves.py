@@ -259,7 +259,7 @@ class CurvesView(ActivationsView):
             Equation(f"<i>y</i> = {row.formula}",
                      f'<i>x</i> = {x}: <a href="y"><b><i>y</i> = {number_text(y, 6)}</b></a>', f"y = {row.python}"),
             Equation(f"<i>dy</i>/<i>dx</i> = {row.derivative_formula}", f'<a href="slope">{tangent}</a>',
-                     "(f(x + h) - f(x - h)) / (2 * h)"),
+                     f"dy = {row.derivative_python}"),
         )  # fmt: skip
 
     def settings(self, state: ActivationsState) -> dict[str, Any]:
