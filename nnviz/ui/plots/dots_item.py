@@ -7,10 +7,11 @@ from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol, renderSymbol
 from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.device_ratio import device_ratio
 from nnviz.ui.base.finite import FAR, bounded
+from nnviz.ui.plots.contents import set_contents
 
 
 class DotsItem(pg.GraphicsObject):
@@ -28,14 +29,15 @@ class DotsItem(pg.GraphicsObject):
         self._room: QRectF | None = None
         self._picture, self._ratio = QPixmap(), 1.0
         self._copies = PrimitiveArray(QPainter.PixmapFragment, 10)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+        set_contents(self, False)
 
     def set_points(self, x: ArrayLike, y: ArrayLike) -> None:
         """Take other points, (n,) each and finite."""
         x, y = np.asarray(x, np.float64), np.asarray(y, np.float64)
         if np.array_equal(x, self._x) and np.array_equal(y, self._y):
             return
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, not len(x))
+        if bool(len(x)) != bool(len(self._x)):
+            set_contents(self, len(x) > 0)
         self.prepareGeometryChange()
         self._x, self._y, self._room = x, y, None
         self.update()

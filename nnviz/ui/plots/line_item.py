@@ -8,11 +8,12 @@ import pyqtgraph as pg
 from numpy.typing import ArrayLike
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTransform
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import bounded, draw_polyline
 from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.theme import THEME, TICK_SIZE
+from nnviz.ui.plots.contents import set_contents
 
 _FAR = 4e6  # px: Qt itself cuts lines of this length quickly, and in the right place
 
@@ -39,7 +40,7 @@ class LineItem(pg.PlotCurveItem):
     def _set_painted(self, on: bool) -> None:
         if on != self._painted:
             self._painted = on
-            self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, not on)
+            set_contents(self, on)
 
     def set_points(self, x: ArrayLike, y: ArrayLike, connect: str | np.ndarray | None = None) -> None:
         """Take other points, (n,) each and finite; connect: as in pyqtgraph, None: as before."""

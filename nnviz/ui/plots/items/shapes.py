@@ -7,14 +7,14 @@ import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import HoverEvent, MouseClickEvent, MouseDragEvent
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QCursor, QPainter, QPainterPath, QPainterPathStroker
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import bounded, box_near, draw_disc, draw_line, draw_polygon
 from nnviz.ui.base.pens import plot_pen, set_pen
 from nnviz.ui.base.theme import THEME, blend
+from nnviz.ui.plots.contents import set_contents
 from nnviz.ui.plots.plot import Plot
 
-_FAR = QRectF(-1e3, -1e3, 2e3, 2e3)  # shapes may cover the whole plane; the view cuts them off
 _GRAB = 14.0  # px across, where the mouse takes hold of a line
 _VEILED = 0.7  # of what a veil covers is background
 _PALE = 0.4  # of its colour is left of what is pale
@@ -23,11 +23,12 @@ Place = tuple[float, float]
 
 
 class ThemedItem(pg.GraphicsObject):
-    """What lies on the plane of a plot and is painted anew with every theme. It may cover the whole plane."""
+    """What lies on the plane of a plot and is painted anew with every theme. It may cover all that is seen of it."""
 
     def __init__(self, plot: Plot, z: float) -> None:
         super().__init__()
         self._plot = plot
+        self._bounds: QRectF | None = None
         self.lit = self._empty = False
         self.setZValue(z)
         plot.addItem(self, ignoreBounds=True)
@@ -40,14 +41,22 @@ class ThemedItem(pg.GraphicsObject):
             self.update()
 
     def boundingRect(self) -> QRectF:
-        """Return all of the plane."""
-        return _FAR
+        """Return all that is seen of the plane, whatever numbers are on its axes."""
+        if self._bounds is None:
+            self._bounds = self._plot.getViewBox().viewRect().normalized()
+        return self._bounds
+
+    def viewTransformChanged(self) -> None:
+        """Find the bounds anew when they are asked for."""
+        self.prepareGeometryChange()
+        self._bounds = None
+        super().viewTransformChanged()
 
     def set_empty(self, empty: bool) -> None:
         """Say whether there is nothing to paint: then Qt does not ask for it in every frame."""
         if empty != self._empty:
             self._empty = empty
-            self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, empty)
+            set_contents(self, not empty)
 
     @Slot()
     def _on_theme(self) -> None:
