@@ -631,6 +631,26 @@ def test_one_update_opens_in_the_valley_after_a_look_at_the_data_too(qtbot, tab)
     assert (tab.state.surface, tab.state.optimizer, tab.timeline.position) == ("valley", "Adam", 1)
 
 
+def test_one_update_opens_with_its_parts_after_a_look_at_the_race_too(qtbot, tab):
+    for view in ("descent", "race", "update"):
+        tab.change(view=view)
+        settle(qtbot, tab)
+    assert (tab.state.surface, tab.state.optimizer, tab.state.rate) == ("valley", "Adam", 0.3)
+    tab.change(view="race")
+    tab.change(view="update")
+    assert (tab.state.optimizer, tab.state.rate, tab.state.s0) == ("Adam", 0.3, -7.0)
+
+
+@pytest.mark.parametrize("touched", [{"rate": 0.5}, {"s0": -5.0}, {"optimizer": "AdaGrad"}, {"surface": "beale"}])
+def test_one_update_keeps_what_was_set_before_or_after_the_race(qtbot, tab, touched):
+    for before in (True, False):
+        show(qtbot, tab, view="descent")
+        for change in ({"view": "race"}, touched)[:: -1 if before else 1]:
+            tab.change(**change)
+        tab.change(view="update")
+        assert {name: getattr(tab.state, name) for name in touched} == touched
+
+
 def test_the_start_that_was_overwritten_leads_elsewhere(qtbot, tab):
     tab.show_preset(PRESETS.index("Pitfall: the start is overwritten"))
     settle(qtbot, tab)
@@ -660,6 +680,24 @@ def test_a_ball_goes_down_a_curve_by_the_sign_of_its_slope(qtbot, tab):
 ])  # fmt: skip
 def test_each_failure_in_one_variable_is_named(qtbot, tab, fields, words):
     show(qtbot, tab, view="line", **fields)
+    tab.timeline.go(len(tab.run.trajectory))
+    assert words in tab.verdict.text()
+
+
+@pytest.mark.parametrize(("title", "words"), [
+    ("Failure: learning rate too small", "Learning rate too small"), ("Failure: far too small", "too small"),
+    ("Failure: oscillating", "Oscillating"), ("Failure: between two points", "between two points"),
+    ("Failure: diverging", "Diverging"), ("Failure: local minimum", "Stuck in a local minimum"),
+    ("Failure: stuck at a saddle point", "At a saddle point"), ("Failure: plateau", "On a plateau"),
+    ("Failure: stopped by rounding", "stopped by rounding"),
+    ("Pitfall: the start is overwritten", "stopped by rounding"),
+    ("Failure: tiny steps, 1 variable", "Learning rate too small"),
+    ("Failure: oscillating, 1 variable", "Oscillating"), ("Failure: diverging, 1 variable", "Diverging"),
+    ("Failure: the wrong valley", "In the wrong valley"), ("Failure: a plateau, 1 variable", "On a plateau"),
+])  # fmt: skip
+def test_a_preset_that_fails_says_so_at_its_end(qtbot, tab, title, words):
+    tab.show_preset([preset.title for preset in tab.presets].index(title))
+    settle(qtbot, tab)
     tab.timeline.go(len(tab.run.trajectory))
     assert words in tab.verdict.text()
 

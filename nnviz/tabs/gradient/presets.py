@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from nnviz.core.surfaces import SURFACES
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.tab import Preset
@@ -14,13 +15,16 @@ _LINE = GradientState(view="line", steps=40)
 OPENINGS: dict[str, dict[str, Any]] = {  # what a view opens on where nobody has set anything yet
     "race": {**_VALLEY, "log": True}, "update": {**_VALLEY, "optimizer": "Adam", "rate": 0.3},
 }
+_OPENED: tuple[dict[str, Any], ...] = (  # the valley brings its own rate
+    {}, {**OPENINGS["race"], "rate": SURFACES["valley"].rate}, OPENINGS["update"],
+)  # fmt: skip
+_RUN = "surface", "s0", "s1", "more", "optimizer", "rate", "early", "steps", "kind"
 
 
 def is_untouched(state: GradientState) -> bool:
-    """Return whether run and surface are those of the beginning."""
-    first = GradientState()
-    fields = ("surface", "s0", "s1", "more", "optimizer", "rate", "early", "steps", "kind")
-    return all(getattr(state, name) == getattr(first, name) for name in fields)
+    """Return whether run and surface are those of the beginning, or those on which a view has opened."""
+    opened = (replace(GradientState(), **fields) for fields in _OPENED)
+    return any(all(getattr(state, name) == getattr(other, name) for name in _RUN) for other in opened)
 
 
 PRESETS = (
@@ -171,7 +175,7 @@ PRESETS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("gradient", "Failure: the wrong valley"),
-        replace(_LINE, line="valleys", line_start=2.2, line_rate=0.05),
+        replace(_LINE, line="valleys", line_start=2.2, line_rate=0.1),
         QT_TRANSLATE_NOOP("gradient", "The ball stops in the valley that comes first. Try Momentum, or another start."),
     ),
     Preset(
