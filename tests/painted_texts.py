@@ -6,7 +6,7 @@ from itertools import combinations
 from unittest.mock import patch
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import QWidget
 
 LEANING = ("′", "j")  # what stands in the room of the letter before it: a mark, an index that leans
@@ -39,7 +39,7 @@ def ink(painter: QPainter, place, *rest) -> QRectF | None:
     text, metrics = rest[-1], QFontMetricsF(painter.font())
     if not isinstance(text, str) or text.strip() in ("", *LEANING) or "\n" in text:
         return None
-    letters = metrics.tightBoundingRect(text.strip())
+    letters = outlined(painter.font(), text.strip())
     before = metrics.horizontalAdvance(text[: len(text) - len(text.lstrip())])
     if isinstance(place, (QPoint, QPointF)):
         return letters.translated(QPointF(place) + QPointF(before, 0))
@@ -47,6 +47,16 @@ def ink(painter: QPainter, place, *rest) -> QRectF | None:
         return None
     line = QRectF(painter.boundingRect(QRectF(place), int(rest[0]), text))
     return letters.translated(line.left() + before, line.top() + metrics.ascent())
+
+
+def outlined(font: QFont, text: str) -> QRectF:
+    """Return what the letters of a text cover, from the left end of the baseline.
+
+    `tightBoundingRect` says 3 to 7 px too much where a font has no italic and Qt slants the upright one.
+    """
+    path = QPainterPath()
+    path.addText(QPointF(), font, text)
+    return path.boundingRect()
 
 
 def is_cut(painter: QPainter, room: QRectF) -> bool:
