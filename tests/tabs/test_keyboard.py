@@ -60,11 +60,11 @@ def walked(window: MainWindow) -> Iterator[tuple[Stop, int]]:
             return
         seen.append(here)
         widget = here[0]
-        area = QRect(widget.mapTo(window, QPoint()), widget.size()) & window.rect()
-        shown, out_of_sight = pixels(window, area), not in_sight(widget)
+        area, out_of_sight = on_show(widget), not in_sight(widget)
+        shown = pixels(widget, area)
         QTest.keyClick(widget, Qt.Key.Key_Tab)
         settle()
-        change = np.abs(shown - pixels(window, area)).max(axis=2) >= CLEARLY
+        change = np.abs(shown - pixels(widget, area)).max(axis=2) >= CLEARLY
         yield here, 0 if out_of_sight else int(change.sum())
     raise AssertionError("the Tab key does not come back")
 
@@ -75,8 +75,18 @@ def settle() -> None:
         QApplication.processEvents()
 
 
-def pixels(window: MainWindow, area: QRect) -> np.ndarray:
-    image = window.grab(area).toImage().convertToFormat(QImage.Format.Format_RGB32)
+def on_show(widget: QWidget) -> QRect:
+    """Return the part of a widget that its parents do not cut off."""
+    area, around = widget.rect(), widget.parentWidget()
+    while around is not None:
+        area &= around.rect().translated(-widget.mapTo(around, QPoint()))
+        around = around.parentWidget()
+    return area
+
+
+def pixels(widget: QWidget, area: QRect) -> np.ndarray:
+    """Return an area of a widget in colours, wherever the widget is: the panel scrolls to the next stop."""
+    image = widget.grab(area).toImage().convertToFormat(QImage.Format.Format_RGB32)
     return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)[:, :, :3].astype(int)
 
 
