@@ -1,9 +1,10 @@
 """What a hand does: real mouse events through the scene of a plot."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tab import Tab
@@ -42,3 +43,17 @@ def show_preset(tab: Tab, title: str) -> None:
     """Choose a preset by its title."""
     tab.show_preset(next(i for i, preset in enumerate(tab.presets) if preset.title == title))
     QApplication.processEvents()
+
+
+def drop_file(widget: QWidget, path: str) -> bool:
+    """Drag a file from the desktop onto a widget and let go; return whether it was welcome."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(path)])
+    rest = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    try:
+        entering = QDragEnterEvent(QPointF(50, 50), *rest)
+    except TypeError:  # PySide6 takes a QPointF here from 6.12 on, and a QPoint without a warning until then
+        entering = QDragEnterEvent(QPoint(50, 50), *rest)
+    QApplication.sendEvent(widget, entering)
+    QApplication.sendEvent(widget, QDropEvent(QPointF(50, 50), *rest))
+    return entering.isAccepted()

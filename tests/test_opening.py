@@ -8,9 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog
 
 from nnviz import app
 from nnviz.data.idx import write
@@ -18,6 +17,7 @@ from nnviz.data.safetensors_file import save_safetensors
 from nnviz.data.weights import save_weights
 from nnviz.main_window import NAMES, MainWindow
 from nnviz.tabs.inference.drawing.drawn import digits_of
+from tests.gestures import drop_file
 
 WITH_DATA = {"data", "training", "inference", "losses"}
 UNUSABLE = ("picture", "text", "marks", "missing", "pipe", "deep scene", "scene of another kind", "scene of no tab")
@@ -30,11 +30,7 @@ def by_dialog(window: MainWindow, path: str, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def by_drop(window: MainWindow, path: str, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(path)])
-    rest = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(window, QDragEnterEvent(QPoint(50, 50), *rest))
-    QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), *rest))
+    drop_file(window, path)
     return window
 
 
