@@ -9,7 +9,7 @@ from dataclasses import asdict
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage, QTransform
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -17,9 +17,11 @@ from nnviz.core import decision_boundary as lines
 from nnviz.core.perceptron import GATES, INPUTS, TARGETS, Circuit, Perceptron
 from nnviz.core.studies.gates.gate_timings import VERSIONS
 from nnviz.tabs.gates import GatesTab
+from nnviz.tabs.gates.answers import ANSWERS
 from nnviz.tabs.gates.moments import AND, BEFORE_FOLD, FIRING_FRAMES, FLIGHT, NAND, OR, WIRING, Wiring
-from nnviz.tabs.gates.shade import colour_of
-from nnviz.tabs.gates.state import GatesState, task_fields
+from nnviz.tabs.gates.plane import Plane
+from nnviz.tabs.gates.shade import Shade, colour_of
+from nnviz.tabs.gates.state import EVERYWHERE, GatesState, task_fields
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.theme import THEME, THEMES, contrast
 from nnviz.ui.files.tables import export_tables, tables_of
@@ -234,6 +236,38 @@ def test_the_shade_of_the_plane_gets_steeper_with_w_and_jumps_only_with_the_step
     depths = [depth(shade(0.7, w1=w, activation="sigmoid")) for w in (0.5, 2.0, 8.0)]
     assert depths == sorted(depths) and depths[0] < 0.3 * depths[2]
     assert depth(shade(0.5001, w1=1.0, activation="sigmoid")) < 0.01 < depth(shade(0.5001, w1=1.0, activation="step"))
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("activation", ["step", "sigmoid", "identity"])
+def test_every_pixel_of_the_plane_has_the_colour_of_its_answer(qtbot, activation, ratio):
+    """Lines in all directions, also level and upright ones; a gradient of Qt is three pixels off where it jumps."""
+    plane, answer = Plane("gates", "x₁", "x₂", (-0.8, 1.8)), ANSWERS[activation]
+    shade = Shade(plane, EVERYWHERE)
+    for line in plane._markers:
+        line.setVisible(False)
+    plane.resize(700, 600)
+    qtbot.addWidget(plane)
+    with qtbot.waitExposed(plane):
+        plane.show()
+    room = plane.getViewBox().sceneBoundingRect().adjusted(4, 4, -4, -4)
+    back = (shade.deviceTransform(plane.viewportTransform()) * QTransform.fromScale(ratio, ratio)).inverted()[0]
+    image = QImage(plane.size() * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    shares = np.random.default_rng(0).uniform(0, 1, (200, 2))
+    for degrees in (*range(0, 360, 15), 0.1, 44.9, 89.9):
+        w1, w2 = 3 * math.cos(math.radians(degrees)), 3 * math.sin(math.radians(degrees))
+        b = -0.5 * (w1 + w2)
+        shade.put((w1, w2), b, answer.share, answer.jumps)
+        plane.viewport().render(image)
+        for share_x, share_y in shares:
+            x, y = int(ratio * (room.x() + share_x * room.width())), int(ratio * (room.y() + share_y * room.height()))
+            place = back.map(QPointF(x + 0.5, y + 0.5))
+            a = w1 * place.x() + w2 * place.y() + b
+            if answer.jumps and abs(a) < 1.5 * 3 * back.m11():  # less than 1.5 pixels from the jump
+                continue
+            found, wanted = image.pixelColor(x, y).getRgb(), shade.colour_at(a).getRgb()
+            assert found == pytest.approx(wanted, abs=3), (degrees, x, y)
 
 
 @pytest.mark.parametrize("theme", THEMES)

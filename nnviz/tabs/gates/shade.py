@@ -4,20 +4,23 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from operator import itemgetter
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QColor, QLinearGradient, QPaintEngine, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from nnviz.ui.base.finite import bounded
+from nnviz.ui.base.finite import LARGEST, bounded
 from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.theme import THEME, TICK_SIZE, blend
+from nnviz.ui.images.ramp import paint_ramp
 from nnviz.ui.plots.plot import Plot
 
 Box = tuple[float, float, float, float]
 _STOPS = 20  # of the gradient on each side of the line
 _SUMS = [side * 8.0 * (i / _STOPS) ** 2 for side, order in ((-1, range(_STOPS, 0, -1)), (1, range(1, _STOPS + 1)))
          for i in order]  # fmt: skip
+_FLAT = 40.0  # beyond it every answer is as sure as it can be shown
 MOST = 0.5  # of a class's colour in the background: ink on it keeps a contrast of 4.5
 STEP = 0.1  # of it from the line on, where the answer jumps there
 
@@ -48,15 +51,17 @@ class Shade(pg.GraphicsObject):
         self._share: Callable[[float], float] = float
         self._jumps = False
         self._stops: list[tuple[float, QColor]] = []  # the colours at _SUMS, made when they are first needed
+        self._ramp: tuple[np.ndarray, np.ndarray] | None = None  # sums (n,) and red, green, blue there (3, n)
         self.setZValue(-50)
         plot.addItem(self, ignoreBounds=True)
+        plot.background_cache.set_cover(self)
         THEME.changed.connect(self._on_theme)
 
     def put(self, w: tuple[float, float], b: float, share: Callable[[float], float], jumps: bool) -> None:
         """Show w·x + b as share(a), −1 to 1; jumps: the answer itself does at 0, so the colours do too."""
         if ((w, b), share, jumps) != (self._line, self._share, self._jumps):
             if (share, jumps) != (self._share, self._jumps):
-                self._stops = []
+                self._stops, self._ramp = [], None
             self._line, self._share, self._jumps = (w, b), share, jumps
             self.update()
 
@@ -69,12 +74,40 @@ class Shade(pg.GraphicsObject):
         return _colour_at(self._share, self._jumps, a)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Fill the plane."""
+        """Fill the plane: with pixels where the painter has them, else with a gradient of the painter's own."""
         (w1, w2), b = self._line
         squared = w1 * w1 + w2 * w2
         if squared == 0:
             painter.fillRect(self._rect, self.colour_at(b))
-            return
+        elif painter.paintEngine().type() == QPaintEngine.Type.Raster and squared < LARGEST:
+            self._paint_pixels(painter)
+        else:
+            self._paint_gradient(painter)
+
+    def _paint_pixels(self, painter: QPainter) -> None:
+        """Fill what is seen of the plane, in pixels of the device."""
+        (w1, w2), b = self._line
+        device, world = painter.deviceTransform(), painter.worldTransform()
+        seen = device.mapRect(self._rect.intersected(painter.clipBoundingRect())).toAlignedRect()
+        right, down = w1 / device.m11(), w2 / device.m22()
+        first = b + right * (seen.left() + 0.5 - device.dx()) + down * (seen.top() + 0.5 - device.dy())
+        painter.setWorldTransform(device.inverted()[0] * world)
+        paint_ramp(painter, seen, (first, right, down), self._pixels_at)
+        painter.setWorldTransform(world)
+
+    def _pixels_at(self, a: np.ndarray) -> np.ndarray:
+        """Return the colours of sums a (n,) as 0xFFRRGGBB."""
+        if self._ramp is None:
+            places = np.array([-_FLAT, *_SUMS[:_STOPS], 0.0, 1e-9, *_SUMS[_STOPS:], _FLAT])
+            colours = [self.colour_at(place) for place in places.tolist()]
+            self._ramp = places, np.array([(c.red(), c.green(), c.blue()) for c in colours], np.float64).T
+        places, parts = self._ramp
+        red, green, blue = (np.rint(np.interp(a, places, part)).astype(np.uint32) for part in parts)
+        return 0xFF000000 | (red << 16) | (green << 8) | blue
+
+    def _paint_gradient(self, painter: QPainter) -> None:
+        (w1, w2), b = self._line
+        squared = w1 * w1 + w2 * w2
         box = self._rect
         ends = [w1 * x + w2 * y + b for x in (box.left(), box.right()) for y in (box.top(), box.bottom())]
         low, high = min(ends), max(ends)
@@ -97,7 +130,7 @@ class Shade(pg.GraphicsObject):
 
     @Slot()
     def _on_theme(self) -> None:
-        self._stops = []
+        self._stops, self._ramp = [], None
         self.update()
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem
 
 from nnviz.ui.base.theme import THEME, blend
@@ -24,11 +24,16 @@ class BackgroundCache:
         self._base, self._whole = QPixmap(), QPixmap()
         self._bands: list[tuple[float, float]] = []
         self._still: list[QGraphicsItem] = []
+        self._cover: QGraphicsItem | None = None
         self._moves = False  # whether still curves have changed since they were painted last, as in a drag
 
     def add_still(self, item: QGraphicsItem) -> None:
         """Paint an item that seldom changes and has nothing to paint by itself."""
         self._still.append(item)
+
+    def set_cover(self, item: QGraphicsItem) -> None:
+        """Say that an item is opaque all over its rectangle: behind it nothing is painted."""
+        self._cover = item
 
     def set_bands(self, bands: Sequence[tuple[float, float]]) -> None:
         """Shade parts of the background from one x to another."""
@@ -63,12 +68,29 @@ class BackgroundCache:
         if not plot.devicePixelRatioF().is_integer():  # the picture may end within the last pixel
             painter.fillRect(plot.viewport().rect(), plot.backgroundBrush())
         if self._still and moves:  # a picture that may be gone with the next frame is not worth its copy
-            painter.drawPixmap(0, 0, self._base)
+            self._copy(painter, self._base)
             painter.save()
             self._paint_still(painter)
             painter.restore()
         else:
-            painter.drawPixmap(0, 0, self._whole if self._still else self._base)
+            self._copy(painter, self._whole if self._still else self._base)
+
+    def _copy(self, painter: QPainter, picture: QPixmap) -> None:
+        """Paint a picture where nothing covers it."""
+        whole, covered, ratio = self._plot.viewport().rect(), self._covered(), self._plot.devicePixelRatioF()
+        if covered.isEmpty() or not ratio.is_integer():
+            painter.drawPixmap(0, 0, picture)
+            return
+        for room in QRegion(whole).subtracted(QRegion(covered)):  # type: ignore[attr-defined]  # its stub leaves that out
+            pixels = int(ratio)
+            painter.drawPixmap(room, picture, QRect(room.topLeft() * pixels, room.size() * pixels))
+
+    def _covered(self) -> QRect:
+        """Return what is not seen of the picture; a pixel at each edge is, where parts of one may be."""
+        if self._cover is None or not self._cover.isVisible():
+            return QRect()
+        seen = self._plot.getViewBox().sceneBoundingRect()
+        return self._cover.sceneBoundingRect().intersected(seen).adjusted(2, 2, -2, -2).toRect()
 
     def paint_parts(self, painter: QPainter) -> None:
         """Paint the parts themselves, as lines and texts, for a file or a printer."""

@@ -44,13 +44,13 @@ class PlotFrame(pg.PlotWidget):
         self._markers: list[StraightLine] = []
         self._texts = ("", "", "")
         self._title_width, self._title_share = 0.0, 1.0  # px of the whole title; the share of its size that it has
-        self._background_cache = BackgroundCache(self)
+        self.background_cache = BackgroundCache(self)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the kept picture covers all of it
         self.follows_theme = True  # a tab out of sight takes a new theme when it is shown again
         self.left_width = 0  # px at scale 1; 0: as needed
         for number_axis in axes.values():
-            number_axis.changed = self._background_cache.forget
+            number_axis.changed = self.background_cache.forget
             number_axis.enableAutoSIPrefix(False)  # "(x0.001)" beside an axis of numbers explains nothing
         self.plotItem.getViewBox().sigResized.connect(self._on_resized)
         self.plotItem.layout.setContentsMargins(1, 1, 24, 1)  # room for half of the last tick's text
@@ -78,9 +78,9 @@ class PlotFrame(pg.PlotWidget):
         still: it seldom changes, so it becomes a part of the background, behind everything else.
         straight: a line between two ends, such as a tangent: the mouse reads it out between them too.
         """
-        item = LineItem(changed=self._background_cache.forget_still if still else None)
+        item = LineItem(changed=self.background_cache.forget_still if still else None)
         if still:
-            self._background_cache.add_still(item)
+            self.background_cache.add_still(item)
         empty = np.empty(0)
         curve = PlotCurve(item, role, name, width, dash, dots, share, empty, empty, pattern=pattern, straight=straight)
         self.addItem(item, ignoreBounds=True)
@@ -131,7 +131,7 @@ class PlotFrame(pg.PlotWidget):
 
     def set_bands(self, bands: Sequence[tuple[float, float]]) -> None:
         """Shade parts of the background from one x to another."""
-        self._background_cache.set_bands(bands)
+        self.background_cache.set_bands(bands)
 
     # What follows the theme and the language.
 
@@ -256,7 +256,7 @@ class PlotFrame(pg.PlotWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep no pictures while it is out of sight: those of all views together were 150 MB in a large window."""
         super().hideEvent(event)
-        self._background_cache.drop()
+        self.background_cache.drop()
         for item in self.scene().items():
             if isinstance(item, KeepsPicture):
                 item.drop_picture()
@@ -265,10 +265,10 @@ class PlotFrame(pg.PlotWidget):
         """Paint background, axes and still curves: on a screen from kept pictures."""
         follow(painter)
         if painter.paintEngine().type() == QPaintEngine.Type.Raster and not self.getAxis("left").exporting:
-            self._background_cache.paint(painter)
+            self.background_cache.paint(painter)
         else:
             super().drawBackground(painter, rect)
-            self._background_cache.paint_parts(painter)
+            self.background_cache.paint_parts(painter)
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
         """Paint a ring around a plot that is a stop of the Tab key itself; on a screen only."""

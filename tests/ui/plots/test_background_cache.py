@@ -3,9 +3,10 @@
 from itertools import pairwise
 
 import numpy as np
+import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QEvent, QObject, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from nnviz.ui.base.theme import THEME
@@ -108,6 +109,37 @@ def test_bands_are_shaded_where_they_are_and_can_go(plot, qapp):
     half = 0.5 * plot.getViewBox().width() * plot.getViewBox().height()
     assert count(shaded, shade) == pytest.approx(half, rel=0.1)
     plot.set_bands([])
+    assert picture(plot, qapp) == free
+
+
+class Sheet(pg.GraphicsObject):
+    """An opaque item."""
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(-0.5, -9, 1, 18)
+
+    def paint(self, painter, *_) -> None:
+        painter.fillRect(self.boundingRect(), QColor("yellow"))
+
+
+def test_behind_what_covers_the_plot_nothing_is_painted_and_it_is_as_before_when_that_goes(plot, qapp):
+    sheet = Sheet()
+    sheet.setZValue(-50)
+    plot.addItem(sheet, ignoreBounds=True)
+    plot.set_data(plot.curve("vermillion", width=3, still=True), X, np.zeros(2))
+    with_cover = picture(plot, qapp)
+    sheet.setVisible(False)
+    free = picture(plot, qapp)
+    sheet.setVisible(True)
+    plot.background_cache.set_cover(sheet)
+    assert picture(plot, qapp) == with_cover
+    canvas = QImage(plot.viewport().size(), QImage.Format.Format_RGB32)
+    canvas.fill(QColor("magenta"))
+    with QPainter(canvas) as painter:
+        plot.background_cache.paint(painter)
+    seen = plot.getViewBox().sceneBoundingRect()
+    assert count(canvas, "magenta") == pytest.approx(0.5 * seen.width() / 1.02 * seen.height(), rel=0.05)
+    sheet.setVisible(False)
     assert picture(plot, qapp) == free
 
 
