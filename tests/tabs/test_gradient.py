@@ -702,6 +702,19 @@ def test_a_preset_that_fails_says_so_at_its_end(qtbot, tab, title, words):
     assert words in tab.verdict.text()
 
 
+def test_another_curve_brings_its_start_unless_one_was_set_that_lies_on_it(qtbot, tab):
+    show(qtbot, tab, view="line")
+    tab.change(line="valleys")
+    assert tab.state.line_start == 2.2
+    tab.change(line_start=-1.5)
+    tab.change(line="plateau")
+    assert tab.state.line_start == -1.5
+    tab.change(line="typed", line_formula="log(x)")
+    assert tab.state.line_start > 0 and tab.state.line_formula == "log(x)"
+    tab.change(line_formula="sqrt(x - 100)")
+    assert tab.state.line_start > 100
+
+
 def test_the_start_of_the_ball_is_dragged_along_the_curve(qtbot, tab):
     show(qtbot, tab, view="line")
     view = tab.view_of["line"]

@@ -131,6 +131,17 @@ def with_start(state: GradientState, fields: dict[str, Any]) -> dict[str, Any]:
     return {**new, "more": more, "early": (), "window": (), **fields}
 
 
+def with_line_start(state: GradientState, fields: dict[str, Any]) -> dict[str, Any]:
+    """Add the start that suits a new curve; what the user has set stays if it lies in sight on it."""
+    try:
+        curve = line_of(replace(state, **fields))
+    except ValueError:  # told by check
+        return fields
+    x, (low, high) = state.line_start, curve.x_range
+    stays = x != line_of(state).start and low <= x <= high and np.isfinite(curve.f(x))
+    return fields if stays else {"line_start": curve.start, **fields}
+
+
 def _own(surface: Surface) -> dict[str, float]:
     """Return start, probe and rate as a surface suggests them."""
     s0, s1 = surface.start

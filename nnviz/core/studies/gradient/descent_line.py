@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from nnviz.core.curves import Curve, sight
+from nnviz.core.curves import Curve, Range, sight, window
 from nnviz.core.expressions import parse
 from nnviz.core.studies.gradient.loss_landscape import Landscape
 from nnviz.core.surfaces import Surface
@@ -19,6 +19,8 @@ Array = NDArray[np.floating]
 _STIFF = 1e-3  # of the usual slope per half of the window: the curvature across the curve
 _THIN = 1e-6  # half of the window across the curve
 _PLACES = 4001  # at which the lowest point in sight is looked for
+_DEEP = 0.15  # of the height: less deep valleys are looked at from nearer
+_WALLS = 0.35  # of the way between the outer turning points, on both sides of them
 
 LINES: dict[str, Curve] = {
     "square": Curve("x²", (-3.0, 3.0), (-1.0, 9.0), -2.5),
@@ -29,11 +31,27 @@ LINES: dict[str, Curve] = {
 
 @lru_cache(maxsize=32)
 def typed_line(formula: str) -> Curve:
-    """Return a formula in x as a curve; Problem for what is no formula."""
+    """Return a formula in x as a curve, so near that its valleys can be told apart; Problem for what is no formula."""
     f = parse(formula)
-    x_range, y_range = sight(f)
-    middle = x_range[0] + 0.2 * (x_range[1] - x_range[0])
-    return Curve(formula, x_range, y_range, float(f"{middle:.3g}"))
+    x_range, y_range = _near_valleys(Curve(formula, *sight(f)))
+    x = np.linspace(*x_range, _PLACES)
+    there = x[np.isfinite(np.asarray(f(x), np.float64))]
+    start = float(f"{there[len(there) // 10] if len(there) else 0.0:.3g}")  # on the left of where there are values
+    return Curve(formula, x_range, y_range, start)
+
+
+def _near_valleys(curve: Curve) -> tuple[Range, Range]:
+    """Return the ranges of a curve, or those about its turning points if these are but a ripple in its height."""
+    x = np.linspace(*curve.x_range, _PLACES)
+    slopes, values = (np.asarray(f(x), np.float64) for f in (curve.derivative, curve.f))
+    with np.errstate(invalid="ignore"):
+        turns = np.flatnonzero((np.diff(np.sign(slopes)) != 0) & np.isfinite(np.diff(slopes) + np.diff(values)))
+    if len(turns) < 2 or np.ptp(values[turns]) >= _DEEP * (curve.y_range[1] - curve.y_range[0]):
+        return curve.x_range, curve.y_range
+    walls = _WALLS * (x[turns[-1]] - x[turns[0]])
+    low, high = float(f"{x[turns[0]] - walls:.2g}"), float(f"{x[turns[-1]] + walls:.2g}")
+    seen = np.asarray(curve.f(np.linspace(low, high, _PLACES)), np.float64)
+    return ((low, high), window(seen)) if np.isfinite(seen).all() else (curve.x_range, curve.y_range)
 
 
 @lru_cache(maxsize=32)
