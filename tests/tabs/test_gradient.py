@@ -702,6 +702,23 @@ def test_a_preset_that_fails_says_so_at_its_end(qtbot, tab, title, words):
     assert words in tab.verdict.text()
 
 
+@pytest.mark.parametrize("fields", [
+    {"line": "valleys", "line_start": -2.5}, {"line": "typed", "line_formula": "tan(x)", "line_start": -8.0},
+    {"line": "square", "line_start": 2.99}, {"line": "square", "line_start": -2.95},
+])  # fmt: skip
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_the_note_of_the_next_step_is_never_cut(qtbot, tab, fields, theme):
+    THEME.choose(theme)
+    tab.resize(1280, 649)
+    show(qtbot, tab, view="line", **fields)
+    qtbot.wait(50)
+    view = tab.view_of["line"]
+    box = view.plot.getViewBox()
+    place = box.mapViewToScene(view.step_note.pos())
+    note = view.step_note.boundingRect().translated(place)  # in pixels, whatever the plot shows
+    assert view.step_note.isVisible() and box.sceneBoundingRect().adjusted(-4, -4, 4, 4).contains(note)
+
+
 def test_another_curve_brings_its_start_unless_one_was_set_that_lies_on_it(qtbot, tab):
     show(qtbot, tab, view="line")
     tab.change(line="valleys")

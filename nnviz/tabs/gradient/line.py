@@ -114,7 +114,17 @@ class LineView(GradientView):
             return
         self.step_arrow.show_arrows(x, y, max(-_FAR, min(_FAR, step)), 0.0, 10)
         beside = x + max(low - x, min(high - x, step / 2))
-        self.step_note.write(f"Δ<i>x</i> = {number_text(step, 3)}", beside, y)
+        told = number_text(step, 3)
+        self.step_note.write(f"Δ<i>x</i> = {told}", beside, y, self._anchor_at(beside, y, f"Δx = {told}"))
+
+    def _anchor_at(self, x: float, y: float, text: str) -> tuple[float, float]:
+        """Return which part of the note lies at a place: the middle, over it, unless that would be cut at an edge."""
+        wide, tall = self.step_note.size_of(text)
+        box = self.plot.getViewBox()
+        (left, right), (_, top) = box.viewRange()
+        across, up = box.viewPixelSize()
+        before, behind = (x - left) / across / wide, (right - x) / across / wide
+        return max(0.0, min(max(0.5, 1 - behind), before)), 1.7 if (top - y) / up > 1.7 * tall else -0.7
 
     def _slope(self, state: GradientState, moment: int) -> float:
         return float(line_of(state).derivative(float(self.trajectory.x[moment, 0, 0])))

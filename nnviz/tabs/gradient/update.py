@@ -129,7 +129,8 @@ class UpdateView(GradientView):
         self.map.set_data(self.root_box, x + corners[:, :1].ravel(), y + corners[:, 1:].ravel())
         named_h = shown and (squares[0] == "sum of squares" or self.state.optimizer == "RMSProp")
         symbol = "√<b>h</b>" if named_h else "√v̂"
-        self.notes["squares"].write(symbol if shown else "", x + a, y - b)
+        aside = _BESIDE * THEME.current.scale * self.map.getViewBox().viewPixelSize()[0]
+        self.notes["squares"].write(symbol if shown else "", x + a + aside, y - b)  # beside the corner, not on it
 
     def _note(self, key: str, symbol: str, x: float, y: float, v: np.ndarray) -> None:
         """Write a symbol a little beyond the end of an arrow v from (x, y)."""

@@ -46,6 +46,7 @@ def _near_valleys(curve: Curve) -> tuple[Range, Range]:
     slopes, values = (np.asarray(f(x), np.float64) for f in (curve.derivative, curve.f))
     with np.errstate(invalid="ignore"):
         turns = np.flatnonzero((np.diff(np.sign(slopes)) != 0) & np.isfinite(np.diff(slopes) + np.diff(values)))
+    turns = turns[np.insert(np.diff(turns) > 1, 0, True)] if len(turns) else turns  # a slope of exactly 0 is one turn
     if len(turns) < 2 or np.ptp(values[turns]) >= _DEEP * (curve.y_range[1] - curve.y_range[0]):
         return curve.x_range, curve.y_range
     walls = _WALLS * (x[turns[-1]] - x[turns[0]])
