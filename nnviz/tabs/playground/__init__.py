@@ -15,7 +15,7 @@ from nnviz.tabs.playground.curve.presets import CURVE_PRESETS
 from nnviz.tabs.playground.data_presets import DATA_PRESETS
 from nnviz.tabs.playground.learn import LearnView
 from nnviz.tabs.playground.menu import PlaygroundMenu
-from nnviz.tabs.playground.on_the_way import are_entries, bounded, noted
+from nnviz.tabs.playground.on_the_way import are_entries, noted, with_what_was
 from nnviz.tabs.playground.point_files import PointFiles
 from nnviz.tabs.playground.presets import PRESETS
 from nnviz.tabs.playground.run import BranchingPlayback, SharedRun
@@ -123,8 +123,8 @@ class PlaygroundTab(PlaygroundMenu):
         if "rate" in fields and "early" not in fields and run.history is not None:
             kept = tuple(entry for entry in run.early() if entry[0] < done)
             fields["early"] = (*kept, (done, run.history.recipes_at(done - 1)[0].rate)) if done else ()
-        if "earlier" not in fields and done and (new := noted(now, fields, done)):
-            fields["earlier"] = bounded((*(entry for entry in now.earlier if entry[0] <= done), *new))
+        if "earlier" not in fields and done and noted(now, fields, done):
+            fields["earlier"] = with_what_was(now, fields, done)
             self._soon.call()
         return fields
 

@@ -122,6 +122,19 @@ def noted(state: PlaygroundState, changed: dict[str, Any], done: int) -> tuple[E
     return tuple(entries)
 
 
+def with_what_was(state: PlaygroundState, changed: dict[str, Any], done: int) -> tuple[Entry, ...]:
+    """Return all entries of a State some of whose fields are about to change after `done` updates.
+
+    What changes between the same two updates, as in a drag while nothing learns, is one change.
+    """
+    earlier = tuple(entry for entry in state.earlier if entry[0] <= done)
+    then = state
+    while earlier and earlier[-1][0] == done:
+        then, earlier = _before(then, earlier[-1]), earlier[:-1]
+    now = {name: getattr(state, name) for name in (*OF_A, *OF_B.values(), "points", "data")}
+    return bounded((*earlier, *noted(then, now | changed, done)))
+
+
 def are_entries(state: PlaygroundState) -> bool:
     """Return whether the entries of a State are what they are meant to be, in order."""
     if len(state.earlier) > MOST_ENTRIES or not all(isinstance(e, tuple) and len(e) > 2 for e in state.earlier):

@@ -18,8 +18,9 @@ from nnviz.tabs.playground.state import OWN, PlaygroundState, recipes_of
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.status import Status
 
-_PIECE, _POINTS_PER_CALL = 9000, 60
-"""Work of a piece in points, and how many points of a mini-batch cost as much as the calls around them."""
+_PIECE, _GLANCE, _POINTS_PER_CALL = 9000, 600, 60
+"""Work in points of a piece, and of one in the middle of a drag; how many points of a mini-batch cost as much as the
+calls around them."""
 _BATCH = 26  # ms from one batch of updates to the next: two pieces of what learns, more than 33 frames a second
 
 
@@ -53,12 +54,15 @@ class SharedRun:
         self.before: LearningHistory | None = None
         self.has_arrived = True
         """Whether `moment` last gave the moment on show, and not one on the way there."""
+        self.is_dragged = False
+        """Whether another moment is likely to be wanted soon, so that `quick` means less work than else."""
         self.loading = False
         """Whether the time bar is being given a run, so that its moves mean nothing."""
         self._recipes: tuple[Recipe, ...] = ()  # that are in force, or asked for
         self._edits: tuple[tuple[float, ...], ...] = ()  # that are made
         self._key: tuple[Any, ...] | None = None
         self._changes: deque[Change] = deque()
+        self._branching: tuple[list[Kept] | None, list[Learner]] = (None, [])  # the last branch's moment, and its state
         self._live: PlaygroundRun | None = None
         self._data = ""  # kind of the points that it began with
         self._clock: deque[tuple[float, int]] = deque(maxlen=40)
@@ -135,12 +139,18 @@ class SharedRun:
             self.before = history
             self._edits = tuple(edit for edit in self._edits if edit[0] <= moment)
         self.history = history.until(moment)
-        learners = self.history.learners_from(self.history.kept[-1])
+        learners = self._learners_at(self.history)
         if not all(learner.recipe.same_as(now) for learner, now in zip(learners, self._recipes, strict=True)):
             change = (change or Change(0, (), ()))._replace(recipes=self._recipes)  # what the controls say holds now
         if change is not None:
             self.history.extend([made(learners, change), [learner.kept() for learner in learners]])
+        self._branching = self.history.kept[-1], learners
         self._load(learners, [])
+
+    def _learners_at(self, history: LearningHistory) -> list[Learner]:
+        """Return learners at the end of a history: in a drag while nothing learns, those of the move before."""
+        moment, learners = self._branching
+        return learners if moment is history.kept[-1] else history.learners_from(history.kept[-1])
 
     def _load(self, learners: list[Learner], changes: list[Change]) -> None:
         history, self.problem = self.history, None
@@ -208,15 +218,14 @@ class SharedRun:
         assert history is not None
         if self.follows:
             return history.kept[-1]
-        moment = history.at(self._timeline.position, self._per_piece if quick else None)
+        most = self._per(_GLANCE if self.is_dragged else _PIECE) if quick else None
+        moment = history.at(self._timeline.position, most)
         self.has_arrived = moment[0].done >= self._timeline.position
         return moment
 
-    @property
-    def _per_piece(self) -> int:
-        """How many updates may be made again in one go: a few milliseconds of them."""
-        recipe = self._recipes[0]
-        return max(4, _PIECE // (len(self._recipes) * (_POINTS_PER_CALL + recipe.batch_size)))
+    def _per(self, points: int) -> int:
+        """Return how many updates may be made again in one go."""
+        return max(4, points // (len(self._recipes) * (_POINTS_PER_CALL + self._recipes[0].batch_size)))
 
     def count(self) -> None:
         """Take note that updates have arrived."""

@@ -33,6 +33,7 @@ class PlaygroundHost(Host, Protocol):
 
 
 _SLOW = 250  # ms between two sentences: the eye reads no faster
+_NEARER = 25  # ms without a move, after which the very moment is made: the arrow keys repeat more slowly
 
 
 class PlaygroundView(View):
@@ -83,7 +84,7 @@ class LearningView(PlaygroundView):
         self._slowly: Throttle | None = None
         super().__init__(tab, page)
         self._slowly = Throttle(self, self.say, _SLOW)
-        self._nearer = QTimer(self, singleShot=True, interval=0)
+        self._nearer = QTimer(self, singleShot=True, interval=_NEARER)
         self._nearer.timeout.connect(self._on_nearer)
 
     def draw_moment(self, state: PlaygroundState, quick: bool = False) -> None:
@@ -123,16 +124,19 @@ class LearningView(PlaygroundView):
             if self._slowly is not None:
                 self._slowly.call()
 
-    def _draw_nearer(self) -> None:
+    def _draw_nearer(self, at_rest: bool = False) -> None:
         """Draw the moment on show, or one on the way there, and soon the next: a drag need not wait for any of them."""
+        self.tab.run.is_dragged = not at_rest
         self.draw_moment(self.tab.state, quick=True)
-        if not self.tab.run.has_arrived:
-            self._nearer.start()
+        if self.tab.run.has_arrived:
+            self._nearer.stop()
+        else:
+            self._nearer.start(0 if at_rest else _NEARER)
 
     @Slot()
     def _on_nearer(self) -> None:
         if self.tab.owner is self.tab.run and not self.tab.run.follows and self.page.isVisible():
-            self._draw_nearer()
+            self._draw_nearer(at_rest=True)
             if self._slowly is not None:
                 self._slowly.call()
 

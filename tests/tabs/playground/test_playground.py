@@ -142,9 +142,50 @@ def test_start_in_the_past_begins_another_branch_and_keeps_the_curve_of_the_old_
     assert tab.state.early == ((30, 0.1),) and tab.run.history.rates()[-1] == (30, 1.0)  # what the control says holds
 
 
+def test_a_drag_of_the_rate_between_two_updates_is_one_change(tab, qtbot):
+    step(tab, qtbot, 40)
+    for rate in (0.2, 0.3, 0.4):
+        tab.change(merge="rate", rate=rate)
+    assert tab.run.history.rates() == [(0, 0.1), (40, 0.4)] and tab.run.early() == ((40, 0.1),)
+    tab.view._draw_rest(tab.state)
+    assert [mark.label.textItem.toPlainText() for mark in tab.view.losses._rate_marks] == ["η = 0.4"]
+    tab.change(merge="rate", rate=0.1)
+    tab.view._draw_rest(tab.state)
+    assert tab.run.history.rates() == [(0, 0.1)] and not tab.view.losses._rate_marks
+    tab.change(merge="rate", rate=0.5)
+    step(tab, qtbot, 20)
+    tab._note_changes()
+    assert tab.state.early == ((40, 0.1),)
+    is_done_again(tab, qtbot)
+
+
+def test_points_that_are_dragged_between_two_updates_are_one_entry_and_the_run_can_be_done_again(tab, qtbot):
+    step(tab, qtbot, 40)
+    points = tab.view.painting.points()
+    for x in (0.1, 0.2, 0.3):
+        tab.change(merge="paint", data="own", points=((x, 0.0, 1.0), *points[1:]))
+    assert [entry[:2] for entry in tab.state.earlier] == [(40, "data")]
+    step(tab, qtbot, 20)
+    for x in (0.4, 0.5):
+        tab.change(merge="other", points=((x, 0.0, 1.0), *points[1:]), batch_size=20)
+    assert [entry[:2] for entry in tab.state.earlier] == [(40, "data"), (60, "batch_size"), (60, "points")]
+    step(tab, qtbot, 20)
+    is_done_again(tab, qtbot)
+
+
+def is_done_again(tab, qtbot) -> None:
+    """Let another tab do the run of a State again, to the last bit."""
+    other = PlaygroundTab()
+    qtbot.addWidget(other)
+    other.restore(tab.values())
+    step(other, qtbot, len(tab.run.history))
+    np.testing.assert_array_equal(vector(other), vector(tab))
+    other.close_down()
+
+
 def test_a_drag_over_the_time_bar_draws_what_is_on_the_way_and_then_the_very_moment(tab, qtbot, monkeypatch):
     step(tab, qtbot, 31)
-    monkeypatch.setattr(playground_run, "_PIECE", 10 * (playground_run._POINTS_PER_CALL + tab.state.batch_size))
+    monkeypatch.setattr(playground_run, "_GLANCE", 10 * (playground_run._POINTS_PER_CALL + tab.state.batch_size))
     tab.timeline.scrub(27)
     assert tab.view.shown.kept.done == 10
     qtbot.waitUntil(lambda: tab.view.shown.kept.done == 27, timeout=5000)

@@ -7,7 +7,7 @@ kept every second one goes and the interval doubles; so do the bins of the losse
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any
 
@@ -99,11 +99,18 @@ class LearningHistory:
         return next((change.recipes for change in self.changes[:place][::-1] if change.recipes), self.recipes)
 
     def rates(self, number: int = 0) -> list[tuple[int, float]]:
-        """Return the changes of the learning rate: (updates done, rate), the first one at 0."""
+        """Return the changes of the learning rate: (updates done, rate), the first one at 0.
+
+        Of several between the same two updates, as in a drag while nothing learns, only the last one counts.
+        """
         found = [(0, self.recipes[number].rate)]
         for change in self.changes:
-            if change.recipes and change.recipes[number].rate != found[-1][1]:
-                found.append((change.done, change.recipes[number].rate))
+            if change.recipes:
+                if found[-1][0] == change.done:
+                    found.pop()
+                rate = change.recipes[number].rate
+                if not found or rate != found[-1][1]:
+                    found.append((change.done, rate))
         return found
 
     # A moment.
@@ -163,8 +170,9 @@ class LearningHistory:
         twin = LearningHistory(self.recipes)
         twin.interval, twin.bin = self.interval, self.bin
         twin.changes = [change for change in self.changes if change.done <= done]
-        for kept in (*(kept for kept in self.kept if kept[0].done < done), self.at(done)):
-            twin._put(kept)
+        stays = bisect_left(self.kept, done, key=lambda kept: kept[0].done)
+        twin.kept, twin._rows[:stays] = self.kept[:stays], self._rows[:stays]
+        twin._put(self.at(done))
         whole = done // self.bin
         twin._bins, twin._done = self._bins[:whole].copy(), done
         twin._rest = [tuple(self._bins[min(whole, len(self._bins) - 1)])] * (done - whole * self.bin) if done else []

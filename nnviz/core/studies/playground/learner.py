@@ -202,7 +202,7 @@ class Learner:
         for dropout in self._dropouts:
             dropout.ratio = recipe.dropout
         if data:
-            self._judge = None
+            self._judge = self._judge and Judge(recipe, self._judge)
             self._take(recipe)
 
     def _take(self, recipe: Recipe) -> None:
@@ -281,9 +281,10 @@ class Learner:
 class Judge:
     """Measures networks of one recipe on all of its points, in one forward pass."""
 
-    def __init__(self, recipe: Recipe) -> None:
+    def __init__(self, recipe: Recipe, before: Judge | None = None) -> None:
+        """before: of other points, for the same network; it is not used any more."""
         self.recipe, data = recipe, recipe.data
-        self._network = replace(recipe, weight_init="zeros", dropout=0.0, l2=0.0).network()
+        self._network: Network = before._network if before is not None else _bare(recipe).network()
         self._x = recipe.features(np.concatenate([data.x_train, data.x_test]))
         self._sets = [(slice(0, len(data.x_train)), recipe.targets(data.t_train)),
                       (slice(len(data.x_train), None), recipe.targets(data.t_test))]  # fmt: skip
@@ -308,6 +309,11 @@ class Judge:
         if self.recipe.data.classes == 0:
             return loss, math.nan
         return loss, float(np.count_nonzero(self.recipe.answers(scores) == t.reshape(-1)) / len(scores))
+
+
+def _bare(recipe: Recipe) -> Recipe:
+    """Return a recipe of the same network, to be measured only."""
+    return replace(recipe, weight_init="zeros", dropout=0.0, l2=0.0)
 
 
 def weight_mask(network: Network) -> Floats:

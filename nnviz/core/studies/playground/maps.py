@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,17 +39,26 @@ class AnswerMap:
 
     answer (SIDE, SIDE): bytes, 0 certainly class 0 … ZERO undecided … 254 certainly class 1; of more classes
     c · (CLASS_LEVELS + 1) + certainty. margins (lines, SIDE, SIDE): each is 0 where the answer changes.
-    inputs (inputs, side, side), units: one (units, side, side) for each hidden layer; outputs (outputs, side, side):
-    bytes from 0 (never) to 254 (certainly), of more than one output; side = THIN.
-    scores (SIDE · SIDE, outputs): what reaches the end of the network.
+    inputs (inputs, side, side): bytes; hidden: what the units of each hidden layer give (units, side, side), and what
+    the strongest colour stands for; side = THIN. scores (SIDE · SIDE, outputs): what reaches the end of the network.
     """
 
     answer: Bytes
     margins: Floats
     inputs: Bytes
-    units: tuple[Bytes, ...]
-    outputs: Bytes
+    hidden: tuple[tuple[Floats, Floats | float], ...]
     scores: Floats
+
+    @cached_property
+    def units(self) -> tuple[Bytes, ...]:
+        """The map of every unit, (units, side, side) for each hidden layer; in a drag they are seldom asked for."""
+        with np.errstate(all="ignore"):
+            return tuple(signed_bytes(values, span) for values, span in self.hidden)
+
+    @cached_property
+    def outputs(self) -> Bytes:
+        """Of more than one output bytes (outputs, side, side) from 0 (never) to 254 (certainly)."""
+        return _outputs(self.scores)
 
 
 class AnswerMapper:
@@ -74,17 +84,17 @@ class AnswerMapper:
         return self._mapped()
 
     def _map(self) -> AnswerMap:
-        units, scores = self._pass()
+        hidden, scores = self._pass()
         margins, answer = _answer(self.recipe, scores)
-        return AnswerMap(answer, margins, self.inputs, tuple(units), _outputs(scores), scores)
+        return AnswerMap(answer, margins, self.inputs, tuple(hidden), scores)
 
-    def _pass(self) -> tuple[list[Bytes], Floats]:
-        values, units = self.x, []
+    def _pass(self) -> tuple[list[tuple[Floats, Floats | float]], Floats]:
+        values, hidden = self.x, []
         for layer in self.network.layers:
             values = layer.forward(values)
             if not isinstance(layer, Affine):
-                units.append(signed_bytes(_thinned(values), self._span(values)))
-        return units, values
+                hidden.append((_thinned(values).copy(), self._span(values)))  # the next map is made in the same memory
+        return hidden, values.copy()
 
     def _span(self, values: Floats) -> Floats | float:
         """Return what the strongest colour stands for: 1 for what lies between −1 and 1, else the largest output."""
@@ -110,8 +120,13 @@ def _thinned(values: Floats) -> Floats:
 
 def signed_bytes(values: Floats, span: Floats | float) -> Bytes:
     """Return values (n, …) as bytes: ZERO for 0, 254 for their span (n,) or more, 0 for its negative."""
-    span = np.asarray(span, np.float32).reshape(-1, *(1,) * (values.ndim - 1))
-    return (np.clip(np.nan_to_num(values / span), -1, 1) * LEVELS + (ZERO + 0.5)).astype(np.uint8)
+    share = values / np.asarray(span, np.float32).reshape(-1, *(1,) * (values.ndim - 1))
+    np.clip(share, -1, 1, out=share)
+    if np.isnan(share.sum()):
+        np.nan_to_num(share, copy=False)
+    share *= LEVELS
+    share += ZERO + 0.5
+    return share.astype(np.uint8)
 
 
 def _answer(recipe: Recipe, scores: Floats) -> tuple[Floats, Bytes]:

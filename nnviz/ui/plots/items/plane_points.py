@@ -23,6 +23,7 @@ _CORNERS: tuple[tuple[tuple[float, float], ...], ...] = (
     ((-1.15, 0.0), (0.0, -1.15), (1.15, 0.0), (0.0, 1.15)),
 )  # fmt: skip
 _SHADES = 8  # steps of colour between the numbers −1 and 1
+_CODES, _MOST_LABELS = 2 * _SHADES + 1, 64  # shades from −_SHADES on, and labels, in the number of a look
 _EVERYWHERE = QRectF(-1e3, -1e3, 2e3, 2e3)
 _FILLED, _HOLLOW = 4.4, 3.8  # px at scale 1
 _PHASES = 4  # places in a pixel, across and down, at which a mark is painted by itself
@@ -55,6 +56,7 @@ class PlanePoints(pg.GraphicsObject, KeepsPicture):
         self.hollow, self.classes = np.empty(0, np.bool_), 2
         self._stamps: dict[_Look, dict[int, QPixmap]] = {}
         self._stamps_of: object = None  # their scale and the pixel ratio
+        self._moves = False  # whether the points are others than when they were painted last, as in a drag
         self.setZValue(20)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         plot.addItem(self, ignoreBounds=True)
@@ -64,6 +66,7 @@ class PlanePoints(pg.GraphicsObject, KeepsPicture):
         """Show points x (N, 2), data coordinates, with their class or number t (N,); hollow (N,): not learnt from."""
         self.x, self.t, self.hollow, self.classes = x, t, hollow, classes
         self.drop_picture()
+        self._moves = True
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -82,9 +85,12 @@ class PlanePoints(pg.GraphicsObject, KeepsPicture):
         is_screen = widget is not None and pixels_per_point() == widget.devicePixelRatioF()
         if widget is None or not is_screen or painter.paintEngine().type() != QPaintEngine.Type.Raster:
             self._paint_marks(painter, transform)
+        elif self._moves:  # a picture that may be gone with the next frame is not worth its copy
+            self._paint_stamps(painter, transform)
         else:
             kept = self.kept_picture(transform, widget, lambda inner: self._paint_stamps(inner, transform))
             painter.drawPixmap(0, 0, kept)
+        self._moves = False
         painter.restore()
 
     def _paint_marks(self, painter: QPainter, transform: QTransform) -> None:
@@ -148,10 +154,13 @@ class PlanePoints(pg.GraphicsObject, KeepsPicture):
         number = not self.classes
         labels = np.zeros(len(self.t), np.intp) if number else self.t.astype(np.intp)
         shades = np.round((np.clip(self.t, -1, 1) + 1) * _SHADES / 2) if number else np.full(len(self.t), -_SHADES)
-        keys = np.stack([~self.hollow, labels, shades.astype(np.intp)], axis=1)
-        rows, place = np.unique(keys, axis=0, return_inverse=True)
-        return [(_Look(int(label), shade / _SHADES, not filled), place.reshape(-1) == number)
-                for number, (filled, label, shade) in enumerate(rows.tolist())]  # fmt: skip
+        keys = (~self.hollow * _MOST_LABELS + labels) * _CODES + shades.astype(np.intp) + _SHADES
+        looks = []
+        for key in np.unique(keys).tolist():  # of numbers: of rows it would take as long as to paint them
+            rest, shade = divmod(key, _CODES)
+            filled, label = divmod(rest, _MOST_LABELS)
+            looks.append((_Look(label, (shade - _SHADES) / _SHADES, not filled), keys == key))
+        return looks
 
     @Slot()
     def _on_theme(self) -> None:
