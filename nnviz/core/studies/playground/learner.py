@@ -181,8 +181,7 @@ class Learner:
         self._take(recipe)
 
     def _held(self, recipe: Recipe) -> list[int]:
-        """Return which of the frozen parameters there are."""
-        return [index for index in recipe.frozen if index < self.vector.size]
+        return [index for index in recipe.frozen if index < self.vector.size]  # those that there are
 
     @property
     def vector(self) -> Floats:
@@ -284,7 +283,8 @@ class Judge:
     def __init__(self, recipe: Recipe, before: Judge | None = None) -> None:
         """before: of other points, for the same network; it is not used any more."""
         self.recipe, data = recipe, recipe.data
-        self._network: Network = before._network if before is not None else _bare(recipe).network()
+        network = before._network if before else replace(recipe, weight_init="zeros", dropout=0.0, l2=0.0).network()
+        self._network: Network = network
         self._x = recipe.features(np.concatenate([data.x_train, data.x_test]))
         self._sets = [(slice(0, len(data.x_train)), recipe.targets(data.t_train)),
                       (slice(len(data.x_train), None), recipe.targets(data.t_test))]  # fmt: skip
@@ -309,11 +309,6 @@ class Judge:
         if self.recipe.data.classes == 0:
             return loss, math.nan
         return loss, float(np.count_nonzero(self.recipe.answers(scores) == t.reshape(-1)) / len(scores))
-
-
-def _bare(recipe: Recipe) -> Recipe:
-    """Return a recipe of the same network, to be measured only."""
-    return replace(recipe, weight_init="zeros", dropout=0.0, l2=0.0)
 
 
 def weight_mask(network: Network) -> Floats:
