@@ -30,8 +30,7 @@ class MapPlot(Plot):
     def __init__(self, context: str) -> None:
         self._reader: Callable[[float, float], str] | None = None
         super().__init__(context, readout=partial(Readout, line=False))
-        self.contours = Contours()
-        self.addItem(self.contours, ignoreBounds=True)
+        self.contours = Contours(self)
         self.strokes = (np.empty(0), np.empty(0))  # of the field's arrows, as pairs of ends
         self.getViewBox().setAspectLocked(True)
         self._soon = Debounce(self, self._on_soon, _SOON)

@@ -50,9 +50,9 @@ class BackgroundCache:
         """Give back the memory of the pictures while the plot is out of sight; they are painted anew when needed."""
         self._base, self._whole = QPixmap(), QPixmap()
 
-    def forget_still(self) -> None:
-        """Have still curves painted anew."""
-        self._whole, self._moves = QPixmap(), True
+    def forget_still(self, lasts: bool = False) -> None:
+        """Have still curves painted anew; lasts: what is painted now stays for some frames, in a drag too."""
+        self._whole, self._moves = QPixmap(), self._moves or not lasts
         self._plot.plotItem.update()
 
     def paint(self, painter: QPainter) -> None:

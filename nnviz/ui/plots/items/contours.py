@@ -9,28 +9,29 @@ from contourpy import FillType, LineType, SerialContourGenerator, ZInterp, conto
 from pyqtgraph.functions import arrayToQPolygonF
 from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPainterPath, QTransform
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.colormaps import field_colours
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.theme import THEME, TICK_SIZE, blend
-from nnviz.ui.plots.kept_picture import KeepsPicture
+from nnviz.ui.plots.plot_frame import PlotFrame
 
 _STROKE, _CROSS = 1.2, 14  # px
 _MOST = 1e6  # of a value: beyond it the place of a line is known well enough
 _Chunks = tuple[list[np.ndarray | None], list[np.ndarray | None]]  # contourpy's points, and where each line begins
 
 
-class Contours(pg.GraphicsObject, KeepsPicture):
+class Contours(pg.GraphicsObject):
     """Filled contours of z over a grid, and strokes (a field of arrows) on them.
 
-    On a screen it is painted once and then copied, so that a drag on top of it costs little.
+    They are a part of the background of their plot: painted once and then copied, so that a drag on top costs little.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, plot: PlotFrame) -> None:
         super().__init__()
+        self._background = plot.background_cache
         self._rect = QRectF()
         self._whole = QPainterPath()  # where there is a value at all
         self._areas: list[QPainterPath] = []
@@ -43,6 +44,9 @@ class Contours(pg.GraphicsObject, KeepsPicture):
         self._strokes = QPainterPath()
         self._stroke_share = 0.75
         self._crosses = np.empty((0, 2))
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+        plot.addItem(self, ignoreBounds=True)
+        self._background.add_still(self)
         THEME.changed.connect(self._on_theme)
 
     def set_field(self, x: np.ndarray, y: np.ndarray, z: np.ndarray, levels: np.ndarray) -> None:
@@ -90,28 +94,8 @@ class Contours(pg.GraphicsObject, KeepsPicture):
         return self._rect
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Copy the picture, in a drag too: it has fewer surfaces than frames. For a printer and in files, paint."""
-        if painter.paintEngine().type() != QPaintEngine.Type.Raster or widget is None:
-            painter.setClipRect(self._rect, Qt.ClipOperation.IntersectClip)
-            self._paint(painter)
-            return
-        transform = painter.transform()
-        picture = self.kept_picture(transform, widget, lambda inner: self._paint_in(inner, transform))
-        clip = transform.mapRect(self._rect)
-        painter.save()
-        painter.resetTransform()
-        painter.setClipRect(clip, Qt.ClipOperation.IntersectClip)
-        painter.drawPixmap(0, 0, picture)
-        painter.restore()
-
-    def _paint_in(self, painter: QPainter, transform: QTransform) -> None:
-        """Paint into the picture that is kept."""
-        painter.setTransform(transform)
-        painter.setClipRect(self._rect)
-        self._paint(painter)
-
-    def _paint(self, painter: QPainter) -> None:
         """Paint areas from low to high, then lines, strokes and values."""
+        painter.setClipRect(self._rect, Qt.ClipOperation.IntersectClip)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         colours = field_colours(len(self.levels) + 1)
@@ -180,9 +164,8 @@ class Contours(pg.GraphicsObject, KeepsPicture):
         self._forget()
 
     def _forget(self) -> None:
-        """Let the picture be painted anew."""
-        self.drop_picture()
-        self.update()
+        """Let them be painted anew; a drag has fewer surfaces than frames."""
+        self._background.forget_still(lasts=True)
 
 
 class Sides(pg.GraphicsObject):
