@@ -21,6 +21,7 @@ from nnviz.tabs.gradient.strip import run_equations
 from nnviz.tabs.gradient.surface import landscape_of
 from nnviz.tabs.gradient.words import OUTCOMES
 from nnviz.ui.base.language import LANGUAGE
+from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME
 from tests.gestures import click, drag, pixel
 
@@ -529,6 +530,18 @@ def test_the_copied_program_of_the_field_prints_the_gradient(said):
 def test_the_context_menu_offers_the_data_of_the_curves(qtbot, tab):
     show(qtbot, tab, view="race", surface="valley", s0=-7.0, s1=2.0, steps=30, race_ahead=True)
     assert len(tab.curves.table().splitlines()) == 32
+
+
+def test_as_a_race_goes_on_its_curves_are_not_drawn_anew_and_say_nothing_of_what_is_to_come(qtbot, tab, monkeypatch):
+    show(qtbot, tab, view="race", surface="valley", s0=-7.0, s1=2.0, steps=30, race_ahead=False)
+    drawn = []
+    monkeypatch.setattr(type(tab.curves), "set_data", lambda *_: drawn.append(1))
+    for moment in (5, 20, 1, 30):
+        tab.timeline.go(moment)
+        assert len(tab.curves.table().splitlines()) == moment + 2
+        end = tab.run.trajectory.value[moment, 0]
+        assert tab.curves.readout_at(30.0).splitlines()[:2] == [str(moment), f"SGD: {number_text(float(end))}"]
+    assert not drawn
 
 
 def test_the_surface_turns_with_the_hand(qtbot, tab):

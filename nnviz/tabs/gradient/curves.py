@@ -1,5 +1,7 @@
 """What is measured of all runs against the step: three views show it."""
 
+import math
+
 import numpy as np
 
 from nnviz.core.descent import rate_at
@@ -19,14 +21,20 @@ _ROOMY = 0.2  # of its height an axis that stands still must be used
 
 
 class Curves(LinesPlot):
-    """A curve for each run, the moment on show, and where the learning rate changed."""
+    """A curve for each run, the moment on show, and where the learning rate changed.
+
+    The curves are drawn for the whole run, and shown up to the moment or pale beyond it: as time moves, nothing of
+    them is drawn anew.
+    """
 
     def __init__(self) -> None:
-        super().__init__("gradient", 2 * MOST_STARTS, still=True)  # as time moves, only the marker does
+        super().__init__("gradient", 2 * MOST_STARTS, still=True)
         self.now, self.veil = self.marker("marker"), Veil(self)
         self._range = (0.0, 0.0)  # of the values
         self._throttle = Throttle(self, self._draw)
         self._key: tuple | None = None  # what the curves on show follow from
+        self._shown: tuple[GradientState, DescentRun, int] | None = None  # and up to which moment they are shown
+        self._lines_read = False  # whether `lines` are those up to that moment
         self.rate_marks = [self.marker("muted", label=" ") for _ in range(8)]
 
     def draw(self, state: GradientState, run: DescentRun, moment: int, keep: bool) -> None:
@@ -39,23 +47,21 @@ class Curves(LinesPlot):
         draw(state, run, moment, keep)
 
     def _draw(self, state: GradientState, run: DescentRun, moment: int, keep: bool) -> None:
-        ahead = state.shows_ahead()
+        ahead, whole = state.shows_ahead(), moment >= len(run.trajectory)
         shown = len(run.trajectory) if ahead else moment
         self.now.setValue(moment)
-        self.veil.put(moment if ahead and moment < len(run.trajectory) else None)
+        self.veil.put(None if whole or not ahead else moment)
+        self.background_cache.show_until(None if whole or ahead else moment)
         self._mark_rates(state)
-        key = (run.version, run.busy, state.measure, state.log, shown, state.view, keep)
+        self._shown, self._lines_read = (state, run, shown), False
+        key = (run.version, run.busy, state.measure, state.log, state.view, keep)
         if key != self._key:
             self._key = key
-            self._draw_lines(state, run, shown, keep)
+            self._draw_lines(state, run, keep)
+        self._on_change()  # of what the mouse reads out
 
-    def _draw_lines(self, state: GradientState, run: DescentRun, shown: int, keep: bool) -> None:
-        lines = []
-        for i, style in enumerate(run.styles):
-            y = _measured(state, run, i)
-            x = np.arange(len(y), dtype=np.float64)
-            thin = peaks(x[: shown + 1], y[: shown + 1], _BINS)
-            lines.append(Line(style.name, style.role, *thin, style.dash))
+    def _draw_lines(self, state: GradientState, run: DescentRun, keep: bool) -> None:
+        lines = _lines(state, run, len(run.trajectory))
         values = np.concatenate([_measured(state, run, i) for i in range(len(run.styles))])  # of the whole run
         values = values[np.isfinite(values)]
         positive = values[values > 0]
@@ -70,6 +76,24 @@ class Curves(LinesPlot):
             self._take_range(span, round_range(low, positive.max(), log=True), keep)
         elif len(values):
             self._take_range(span, round_range(min(0.0, values.min()), values.max()), keep)
+
+    # What is read out and copied: the curves as far as they are shown.
+
+    def readout_at(self, x: float, y: float = math.nan) -> str:
+        """Return the names and values of the curves at the sampled point nearest to x, a line each."""
+        self._read_lines()
+        return super().readout_at(x, y)
+
+    def table(self, separator: str = "\t") -> str:
+        """Return the curves on show as text, under their names."""
+        self._read_lines()
+        return super().table(separator)
+
+    def _read_lines(self) -> None:
+        if self._shown is not None and not self._lines_read:
+            self.lines, self._lines_read = _lines(*self._shown), True
+
+    # The axes.
 
     def _take_range(self, span: tuple[float, float], wanted: tuple[float, float], keep: bool) -> None:
         """Show a range; during a drag keep the one on show as long as it holds all and is not much too large."""
@@ -88,6 +112,15 @@ class Curves(LinesPlot):
                 until = shown[i][0]
                 mark.setValue(until)
                 mark.label.setFormat(f"η = {number_text(rate_at(until, state.rate, state.early), 3)}")
+
+
+def _lines(state: GradientState, run: DescentRun, shown: int) -> list[Line]:
+    """Return the curves up to a moment."""
+    lines = []
+    for i, style in enumerate(run.styles):
+        y = _measured(state, run, i)[: shown + 1]
+        lines.append(Line(style.name, style.role, *peaks(np.arange(len(y), dtype=np.float64), y, _BINS), style.dash))
+    return lines
 
 
 def _measured(state: GradientState, run: DescentRun, i: int) -> np.ndarray:

@@ -25,6 +25,7 @@ class BackgroundCache:
         self._bands: list[tuple[float, float]] = []
         self._still: list[QGraphicsItem] = []
         self._cover: QGraphicsItem | None = None
+        self._until: float | None = None
         self._moves = False  # whether still curves have changed since they were painted last, as in a drag
 
     def add_still(self, item: QGraphicsItem) -> None:
@@ -34,6 +35,22 @@ class BackgroundCache:
     def set_cover(self, item: QGraphicsItem) -> None:
         """Say that an item is opaque all over its rectangle: behind it nothing is painted."""
         self._cover = item
+
+    def show_until(self, x: float | None) -> None:
+        """Show still curves only up to a place of the x axis, which costs no painting; None: all of them."""
+        if x != self._until:
+            before, self._until = self._end(), x
+            low, high = sorted((before, self._end()))
+            rect = QRectF(low - 1, 0, high - low + 2, self._plot.viewport().height())
+            self._plot.plotItem.update(self._plot.plotItem.mapRectFromScene(rect))
+
+    def _end(self) -> int:
+        """Return the pixel of the plot before which still curves end."""
+        width = self._plot.viewport().width()
+        if self._until is None:
+            return width
+        x = self._plot.getViewBox().mapViewToScene(QPointF(self._until, 0)).x()
+        return int(min(max(x, -1.0), width - 1)) + 1
 
     def set_bands(self, bands: Sequence[tuple[float, float]]) -> None:
         """Shade parts of the background from one x to another."""
@@ -67,23 +84,28 @@ class BackgroundCache:
             self._whole = self._painted(size, self._paint_still, self._base)
         if not plot.devicePixelRatioF().is_integer():  # the picture may end within the last pixel
             painter.fillRect(plot.viewport().rect(), plot.backgroundBrush())
+        room = plot.viewport().rect()
         if self._still and moves:  # a picture that may be gone with the next frame is not worth its copy
-            self._copy(painter, self._base)
-            painter.save()
-            self._paint_still(painter)
-            painter.restore()
+            self._copy(painter, self._base, room)
+            self._paint_still_until(painter)
+        elif self._still:
+            end = self._end()
+            self._copy(painter, self._whole, QRect(room.topLeft(), QSize(end, room.height())))
+            self._copy(painter, self._base, QRect(end, room.top(), room.width() - end, room.height()))
         else:
-            self._copy(painter, self._whole if self._still else self._base)
+            self._copy(painter, self._base, room)
 
-    def _copy(self, painter: QPainter, picture: QPixmap) -> None:
-        """Paint a picture where nothing covers it."""
-        whole, covered, ratio = self._plot.viewport().rect(), self._covered(), self._plot.devicePixelRatioF()
-        if covered.isEmpty() or not ratio.is_integer():
+    def _copy(self, painter: QPainter, picture: QPixmap, room: QRect) -> None:
+        """Paint a part of a picture where nothing covers it."""
+        covered, ratio = self._covered(), self._plot.devicePixelRatioF()
+        if not ratio.is_integer():  # a part may begin or end within a pixel
+            painter.save()
+            painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
             painter.drawPixmap(0, 0, picture)
+            painter.restore()
             return
-        for room in QRegion(whole).subtracted(QRegion(covered)):  # type: ignore[attr-defined]  # its stub leaves that out
-            pixels = int(ratio)
-            painter.drawPixmap(room, picture, QRect(room.topLeft() * pixels, room.size() * pixels))
+        for part in QRegion(room).subtracted(QRegion(covered)):  # type: ignore[attr-defined]  # its stub leaves that out
+            painter.drawPixmap(part, picture, QRect(part.topLeft() * int(ratio), part.size() * int(ratio)))
 
     def _covered(self) -> QRect:
         """Return what is not seen of the picture; a pixel at each edge is, where parts of one may be."""
@@ -95,7 +117,15 @@ class BackgroundCache:
     def paint_parts(self, painter: QPainter) -> None:
         """Paint the parts themselves, as lines and texts, for a file or a printer."""
         self._paint_base(painter)
+        self._paint_still_until(painter)
+
+    def _paint_still_until(self, painter: QPainter) -> None:
+        painter.save()
+        if self._until is not None:
+            room = QRect(0, 0, self._end(), self._plot.viewport().height())
+            painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
         self._paint_still(painter)
+        painter.restore()
 
     def _painted(self, size: QSize, paint: Callable[[QPainter], None], under: QPixmap | None = None) -> QPixmap:
         """Return an opaque picture of this size (device pixels), painted on another one or on plain background."""

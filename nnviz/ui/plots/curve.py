@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import Protocol
 
 import numpy as np
 import pyqtgraph as pg
@@ -87,7 +88,16 @@ def curve_pen(curve: PlotCurve) -> QPen:
     return pen
 
 
-def curves_table(x_name: str, named: Sequence[tuple[str, PlotCurve]], separator: str) -> str:
+class HasPoints(Protocol):
+    """What a table of curves is made of."""
+
+    @property
+    def x(self) -> np.ndarray: ...  # noqa: D102
+    @property
+    def y(self) -> np.ndarray: ...  # noqa: D102
+
+
+def curves_table(x_name: str, named: Sequence[tuple[str, HasPoints]], separator: str) -> str:
     """Return curves with their names as text: a column of y for each that has points, and before it one of x.
 
     Curves one after the other that have the same x share its column.

@@ -5,11 +5,12 @@ from itertools import pairwise
 import numpy as np
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRectF
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from nnviz.ui.base.theme import THEME
+from nnviz.ui.files.export import picture_image
 from nnviz.ui.plots.plot import Plot
 
 X = np.array([-1.0, 1.0])
@@ -182,3 +183,34 @@ def test_texts_of_an_axis_stand_at_their_ticks_and_do_not_touch(plot, qapp, side
         assert np.abs(places - middle).min() <= 1
     for (one, _), (other, _) in pairwise(texts):
         assert not one.intersects(other)
+
+
+@pytest.mark.parametrize("moves", [False, True])
+def test_still_curves_are_shown_up_to_a_place_without_being_painted_again(plot, qapp, moves):
+    curve, colour = plot.curve("vermillion", width=3, still=True), THEME.current.vermillion
+    box = plot.getViewBox()
+    plot.set_data(curve, X, np.zeros(2))
+    whole = picture(plot, qapp)
+    for x in (0.0, 0.5, -0.5, -1.0, 0.25):
+        kept = plot.background_cache._whole.cacheKey()
+        plot.background_cache.show_until(x)
+        if moves:
+            plot.set_data(curve, X, X * 0)
+        seen = picture(plot, qapp)
+        assert moves or kept == plot.background_cache._whole.cacheKey()
+        end = round(box.mapViewToScene(QPointF(x, 0)).x())
+        columns = {i for i in range(seen.width()) for j in range(seen.height())
+                   if seen.pixelColor(i, j) == QColor(colour)}  # fmt: skip
+        assert max(columns, default=end) == pytest.approx(end, abs=1)
+        assert seen.copy(end + 2, 0, 500, 400) != whole.copy(end + 2, 0, 500, 400)
+        assert seen.copy(0, 0, end - 1, 400) == whole.copy(0, 0, end - 1, 400)
+    plot.background_cache.show_until(None)
+    assert picture(plot, qapp) == whole
+
+
+def test_in_a_file_still_curves_end_at_the_same_place(plot, qapp):
+    curve = plot.curve("vermillion", width=3, still=True)
+    plot.set_data(curve, X, np.zeros(2))
+    whole = count(picture_image(plot), THEME.current.vermillion)
+    plot.background_cache.show_until(0.0)
+    assert count(picture_image(plot), THEME.current.vermillion) == pytest.approx(whole / 2, rel=0.05)

@@ -49,8 +49,7 @@ class LinesPlot(Plot):
     def table(self, separator: str = "\t") -> str:
         """Return the curves on show as text, under their names."""
         x = translate(self.context, self._texts[1]) if self._texts[1] else ""
-        named = [(line.name, curve) for line, curve in zip(self.lines, self._pool, strict=False)]
-        return curves_table(x, named, separator)
+        return curves_table(x, [(line.name, line) for line in self.lines], separator)
 
     def readout_at(self, x: float, y: float = math.nan) -> str:
         """Return the names and values of the curves at the sampled point nearest to x, a line each."""

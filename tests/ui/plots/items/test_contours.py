@@ -18,6 +18,7 @@ def plot(qtbot) -> Plot:
     THEME.choose("light")
     plot = Plot("test")
     plot.resize(400, 300)
+    plot.set_left_width(52)  # the axis takes its time to find a width of its own
     plot.set_domain((-1.0, 1.0), (-1.0, 1.0))
     qtbot.addWidget(plot)
     with qtbot.waitExposed(plot):
