@@ -27,7 +27,10 @@ from nnviz.ui.plots.shared_axis import SharedAxis
 _LEFT = 64  # px at scale 1: the left axes at least
 _SAMPLES = 700
 _NOISE = 1e-9  # slopes that differ by less do so by rounding: none of them is a jump
-_LOW = 300  # px at scale 1: in a lower page the slopes stand beside the curve, which then has all of the height
+# px at scale 1: in a lower page than the first the slopes stand beside the curve, which then has all of the height;
+# in a lower one than the second too, if it is wide.
+_LOWEST, _LOW = 300, 420
+_WIDE = 1.8  # times its height
 _MARGIN = 0.02  # that a plot leaves around its domain
 
 
@@ -100,7 +103,8 @@ class CurveView(PlaceView):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Put the slopes below the curve, or beside it in a page that is too low for two plots."""
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            low = watched.height() < _LOW * THEME.current.scale
+            high, scale = watched.height(), THEME.current.scale
+            low = high < _LOWEST * scale or (high < _LOW * scale and watched.width() > _WIDE * high)
             if low != self._is_beside():
                 directions = QBoxLayout.Direction
                 self.column.setDirection(directions.LeftToRight if low else directions.TopToBottom)

@@ -312,7 +312,7 @@ def number_rows(number: StoredNumber) -> Sequence[Equation]:
     return (
         Equation("<i>x</i>", decimal_text(number.typed, 40), ""),
         Equation(f"{kind}(<i>x</i>)", f"<b>{decimal_text(number.stored, 40)}</b>", f"np.{kind}(x)"),
-        Equation("|Δ|", decimal_text(number.gap, 8), f"np.spacing(np.{kind}(x))"),
+        Equation(translate("derivatives", "gap to the next"), decimal_text(number.gap, 8), f"np.spacing(np.{kind}(x))"),
     )
 
 

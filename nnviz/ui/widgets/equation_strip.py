@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from nnviz.ui.base.low_window import in_low_window
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 from nnviz.ui.widgets.formulas.line import formula_line
-from nnviz.ui.widgets.live_text import LiveText
+from nnviz.ui.widgets.live_text import LiveText, room_in_steps
 from nnviz.ui.widgets.themed import Sheet
 
 _SHARES, _LOW_SHARES = (1.0, 0.9, 0.8, 0.7, 0.6), (0.8, 0.7, 0.6)  # of the type, the largest in which nothing is cut
+_UNEVEN = 1.06  # times: what a text may be wider for its size in one size of type than in another
 _MOST_ROWS = 3  # in a low window
 _NO_ROW = 50  # of the grid, more than there are equations
 _SPARE = 48  # px to be free before the Python comes back: numbers that change must not make it flicker
@@ -117,23 +118,36 @@ class EquationStrip(Sheet):
 
         What is shown follows from the text and the room alone, never from what was shown before.
         """
-        rows = [row for row in self._rows[: len(self._equations)] if not row[1].isHidden()]
-        widths = [max((row[column].needed_width() for row in rows), default=0) / self._share for column in range(3)]
-        kept = [_room(equation.others, self._formula_font().toString(), self._low) for equation in self._equations]
-        widths[1] = max(widths[1], *(width / self._share for width, _ in kept), 0.0)
         room = self.width() - 32 - self._grid.horizontalSpacing()
         shares = _LOW_SHARES if self._low else _SHARES
-        share = next((share for share in shares if share * (widths[0] + widths[1]) <= room), shares[-1])
-        self._python = room - self._grid.horizontalSpacing() - share * sum(widths) >= _SPARE
+        for share in shares:
+            symbols, numbers, _ = (share / self._share * width for width in self._widths())
+            if share == shares[-1] or room_in_steps(symbols / _UNEVEN) + numbers / _UNEVEN <= room:
+                self._set_share(share)
+                widths = self._widths()
+                if room_in_steps(widths[0]) + widths[1] <= room:
+                    break
+        steps = sum(room_in_steps(width) - width for width in (widths[0], widths[2]))
+        self._python = room - self._grid.horizontalSpacing() - sum(widths) >= max(_SPARE, steps)
+        for number, row in enumerate(self._rows):
+            used = number < len(self._equations) and bool(self._equations[number].python)
+            _show(row[2], used and self._python and not row[1].isHidden())
+        self._keep_rows()
+
+    def _widths(self) -> list[float]:
+        """Return the px that symbols, numbers and Python need in the type as it is."""
+        rows = [row for row in self._rows[: len(self._equations)] if not row[1].isHidden()]
+        widths: list[float] = [max((row[column].needed_width() for row in rows), default=0) for column in range(3)]
+        kept = (_room(equation.others, self._formula_font().toString(), self._low)[0] for equation in self._equations)
+        widths[1] = max(widths[1], *kept, 0)
+        return widths
+
+    def _set_share(self, share: float) -> None:
         if share != self._share:
             self._share = share
             for row in self._rows:
                 for line in row:
                     line.restyle()
-        for number, row in enumerate(self._rows):
-            used = number < len(self._equations) and bool(self._equations[number].python)
-            _show(row[2], used and self._python and not row[1].isHidden())
-        self._keep_rows()
 
     def _keep_rows(self) -> None:
         """Keep each row as high as what may come to stand in it."""

@@ -154,7 +154,7 @@ class LiveText(QWidget):
             room = QSize(200, round(self._document.size().height()) + 2)
         else:
             is_asked = self.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Ignored
-            width = _in_steps(self._size().width() + 2 * self._margin + _OVERHANG) if is_asked else 0
+            width = room_in_steps(self._size().width() + 2 * self._margin) if is_asked else 0
             room = QSize(width, ceil(self._size().height()))
         room = room if self._shrinks or self._anew else room.expandedTo(self._room)
         self._anew = False
@@ -286,12 +286,12 @@ class LiveText(QWidget):
         self._take_text()
 
 
-def _in_steps(width: float) -> int:
-    """Return the width to ask layouts for.
+def room_in_steps(width: float) -> int:
+    """Return the px to ask layouts for where a text in one line is so many px wide.
 
     With each new width all layouts of the window think again and all of it is painted: not with every digit.
     """
-    return _WIDTH_STEP * ceil(width / _WIDTH_STEP)
+    return _WIDTH_STEP * ceil((width + _OVERHANG) / _WIDTH_STEP)
 
 
 def _selected_background() -> QColor:

@@ -134,6 +134,18 @@ def test_python_gives_way_where_it_is_narrow_and_comes_back(qtbot, strip):
     assert "y = w * x + b" in shown(strip)
 
 
+def test_no_result_is_cut_while_the_type_can_still_shrink(strip):
+    """The symbols ask for their width in steps, so the numbers get less than what the symbols leave."""
+    symbols = "(<i>f</i>(<i>x</i>) − <i>f</i>(<i>x</i> − <i>h</i>)) / <i>h</i>"
+    numbers = "slope <b>−0.41666666666666663</b>, intercept −0.25, error 1.7"
+    strip.show_equations((Equation(symbols, numbers, "f(x)"),))
+    for width in range(400, 760, 4):
+        strip.resize(width, 80)
+        QApplication.processEvents()
+        if strip._share > 0.6:
+            assert not [line.text() for line in strip.lines() if line.needed_width() > line.width() + 2], width
+
+
 @pytest.mark.parametrize("theme", ["light", "dark", "projector"])
 def test_the_ink_is_that_of_the_theme_in_every_column(strip, theme):
     strip.resize(1600, 120)
