@@ -2,7 +2,7 @@
 
 import pyqtgraph as pg
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -57,3 +57,12 @@ def drop_file(widget: QWidget, path: str) -> bool:
     QApplication.sendEvent(widget, entering)
     QApplication.sendEvent(widget, QDropEvent(QPointF(50, 50), *rest))
     return entering.isAccepted()
+
+
+def wheel(plot: Plot, turns: int) -> None:
+    """Turn the wheel so many notches over the middle of a plot; above 0 zooms in."""
+    at = QPointF(plot.mapFromScene(plot.getViewBox().sceneBoundingRect().center()))
+    event = QWheelEvent(at, QPointF(plot.viewport().mapToGlobal(at.toPoint())), QPoint(), QPoint(0, 120 * turns),
+                        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase,
+                        False)  # fmt: skip
+    QApplication.sendEvent(plot.viewport(), event)

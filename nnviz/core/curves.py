@@ -49,15 +49,24 @@ class Curve:
     def around(self, x: float, zoom: int) -> tuple[Range, Range]:
         """Return the ranges of x and y with 2^zoom times the magnification about the point at x.
 
-        A point out of sight is first brought to the middle; where it is so high that float64 has no numbers to tell
-        heights in the window apart (e^100), the window reaches from 0 to twice its height.
+        A point a little too high or too low to be seen has the window reach as far; one farther out of sight is
+        brought to the middle. Where it is so high that float64 has no numbers to tell heights in the window apart
+        (e^100), the window reaches from 0 to twice its height.
         """
         value, (bottom, top) = float(self.f(x)), self.y_range
         x_range = self.x_range if self.x_range[0] <= x <= self.x_range[1] else _centred(self.x_range, x)
         if not abs(value) < _FAR:  # NaN is not smaller
             return _shrunk(x_range, x, zoom), _shrunk(self.y_range, (bottom + top) / 2, zoom)
-        y_range = self.y_range if bottom <= value <= top else _centred(self.y_range, value)
+        near = bottom - (top - bottom) <= value <= top + (top - bottom)
+        y_range = _reaching(self.y_range, value) if near else _centred(self.y_range, value)
         return _shrunk(x_range, x, zoom), _shrunk(y_range, value, zoom)
+
+
+def _reaching(span: Range, place: float) -> Range:
+    """Return a range that goes on beyond a place outside it, by at most a tenth and never by a jump."""
+    low, high = span
+    margin = min(0.1 * (high - low), max(low - place, place - high, 0.0))
+    return min(low, place - margin), max(high, place + margin)
 
 
 def _centred(span: Range, middle: float) -> Range:

@@ -58,6 +58,14 @@ def test_every_window_has_places_to_tell_apart(text, x, zoom):
         assert len(np.unique(np.linspace(low, high, 500))) == 500 and np.isfinite([low, high]).all()
 
 
+def test_a_window_reaches_as_far_as_a_point_that_is_a_little_too_high_and_never_jumps():
+    curve = Curve("tan x", (-10.0, 10.0), (-10.0, 10.0))
+    assert curve.around(-1.5, 0) == ((-10.0, 10.0), pytest.approx((-16.101, 10.0), abs=0.001))
+    x = np.arctan(np.linspace(9.0, 25.0, 161))
+    tops = [curve.around(float(place), 0)[1][1] for place in x]
+    assert max(np.diff(tops)) < 0.21 and tops[0] == 10.0 and tops[-1] == pytest.approx(27.0)
+
+
 def test_a_window_about_a_point_out_of_sight_keeps_its_size():
     assert Curve("x²", (-3.0, 3.0), (-2.0, 8.0)).around(100.0, 0) == ((97.0, 103.0), (9995.0, 10005.0))
     assert Curve("e^x", (-3.0, 3.0), (-2.0, 8.0)).around(100.0, 0)[1] == (0.0, 2 * float(np.exp(100.0)))

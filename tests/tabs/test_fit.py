@@ -1,12 +1,13 @@
 """Fit brings the whole picture back, however far one had zoomed in: what was drawn for the zoom is drawn anew."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from nnviz.tabs import ENTRIES
 from nnviz.ui.plots.plot import Plot
+from tests.gestures import wheel
 
 NAMES = [entry.name for entry in ENTRIES if entry.name not in ("training", "inference", "playground")]  # they learn
 
@@ -23,14 +24,6 @@ def settled(plot: Plot, qtbot) -> QImage:
     while now != last or any(t.isSingleShot() and t.isActive() for t in plot.window().findChildren(QTimer)):
         last, now = now, picture(plot, qtbot)
     return now
-
-
-def wheel(plot: Plot, turns: int) -> None:
-    at = QPointF(plot.mapFromScene(plot.getViewBox().sceneBoundingRect().center()))
-    event = QWheelEvent(at, QPointF(plot.viewport().mapToGlobal(at.toPoint())), QPoint(), QPoint(0, 120 * turns),
-                        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase,
-                        False)  # fmt: skip
-    QApplication.sendEvent(plot.viewport(), event)
 
 
 @pytest.mark.parametrize("name", NAMES)

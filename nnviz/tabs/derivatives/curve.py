@@ -67,6 +67,7 @@ class CurveView(PlaceView):
             PlotText(plot, anchor, "muted", rich=True, z=30) for anchor in anchors
         )
         self.value_label = PlotText(plot, (0.5, 1.7), rich=True, z=30)
+        self._formula = ""  # of the curve on show
         self._touched = False  # the point, by a person
         self._is_drawn = self._is_fitting = False
         self.step_handle = Handle(plot, "vermillion", "diamond")
@@ -178,6 +179,9 @@ class CurveView(PlaceView):
         x_window, y_window = curve.around(state.x, state.zoom)
         self._is_fitting = True  # and nothing is drawn twice for it
         self.plot.set_domain(x_window, y_window)
+        if curve.formula != self._formula:  # what was zoomed was another curve: this one may lie elsewhere
+            self._formula = curve.formula
+            self.plot.fit()
         self._is_fitting = False
         self.slope_plot.setVisible(state.slopes)
         low, high = self.plot.getViewBox().viewRange()[0]

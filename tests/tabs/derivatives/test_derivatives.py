@@ -23,7 +23,7 @@ from nnviz.tabs.derivatives.state import surface_of
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.number_format import full_text
 from nnviz.ui.base.theme import THEME
-from tests.gestures import click, drag
+from tests.gestures import click, drag, wheel
 
 
 @pytest.fixture(scope="module")
@@ -546,6 +546,19 @@ def test_the_view_follows_the_step_that_is_halved_and_comes_back_with_it(tab):
         assert tab.state.h == 2.0 * 0.5**position and tab.state.zoom == zoom
         low, high = tab.curve_page.plot.getViewBox().viewRange()[0]
         assert tab.state.h > (high - low) / 30 or tab.state.zoom == 16
+
+
+def test_another_curve_is_seen_whatever_was_zoomed_before(tab):
+    tab.set_state(replace(BOOK, curve="typed", formula="x^x", x=2.0))
+    plot = tab.curve_page.plot
+    wheel(plot, 40)
+    (low, high), _ = plot.getViewBox().viewRange()
+    assert high - low < 1 and not plot.fitted
+    tab.change(h=0.5)
+    assert plot.getViewBox().viewRange()[0] == [low, high]  # the same curve stays as it is
+    tab.change(formula="√(x − 100)")
+    (low, high), (bottom, top) = plot.getViewBox().viewRange()
+    assert low < tab.state.x < high and bottom < tab.view.place.value < top
 
 
 def test_in_a_low_page_the_curve_has_all_of_the_height(tab):
