@@ -329,6 +329,26 @@ def collisions(plane, lines_shown, points=()) -> list[str]:
     return found + [text for text, box in boxes.items() for spot in spots if box.contains(spot)]
 
 
+def test_the_key_of_the_colours_hides_nothing_that_can_be_dragged(tab):
+    tab.set_state(GatesState(view="learn"))
+    QApplication.processEvents()
+    key, handles = tab.one.shade_key, tab.one.line.handles.values()
+    covered = key.boundingRect().translated(key.scenePos())
+    assert any(covered.contains(handle.scenePos()) for handle in handles)
+    assert all(h.parentItem() is key.parentItem() and h.zValue() > key.zValue() for h in handles)
+    assert tab.one.plane.getViewBox().sceneBoundingRect().contains(covered)
+
+
+@pytest.mark.parametrize("w2", [0.5, 0.758, -0.125])
+def test_the_weight_of_a_wire_is_not_hidden_by_a_unit(tab, w2):
+    tab.set_state(GatesState(w2=w2))
+    neuron, places = tab.one.neuron, tab.one.neuron._places()
+    wire = next(wire for wire in neuron.wires if wire.start == "x2")
+    start, end = places[wire.start], places[wire.end]
+    box = neuron._label_box(wire, start, end).adjusted(4, 0, -4, 0)  # the letters
+    assert start.x() + neuron._radius() <= box.left() and box.right() <= end.x() - neuron._radius()
+
+
 @pytest.mark.parametrize("name", ["first", "middle", "last", "tip"])
 @pytest.mark.parametrize("offset", [(-7, -6), (7, 6), (-7, 6), (9, 0)])
 def test_a_handle_is_taken_hold_of_anywhere_on_it(tab, name, offset):

@@ -141,13 +141,14 @@ class ShadeKey(pg.GraphicsObject):
         super().__init__()
         self._box = plot.getViewBox()
         self._texts = ("", "", "")
-        self.setParentItem(self._box)
+        plot.addItem(self, ignoreBounds=True)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self.setZValue(60)
-        self._box.sigResized.connect(self._on_resized)
+        self.setZValue(40)  # over the lines, and below what can be dragged
+        self._box.sigTransformChanged.connect(self._put_into_corner)
         THEME.changed.connect(self._on_theme)
-        self._on_resized()
+        self._put_into_corner()
 
     def put(self, low: str, name: str, high: str) -> None:
         """Say what is shaded, and its value at both ends of the bar."""
@@ -162,7 +163,8 @@ class ShadeKey(pg.GraphicsObject):
 
     def boundingRect(self) -> QRectF:
         """Return the bar with its texts."""
-        return QRectF(0, 0, *self._size())
+        wide, tall = self._size()
+        return QRectF(6, -6 - tall, wide, tall)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint a pale box, the bar and the texts over it."""
@@ -171,6 +173,7 @@ class ShadeKey(pg.GraphicsObject):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.background))
         painter.drawRoundedRect(self.boundingRect(), 3, 3)
+        painter.translate(self.boundingRect().topLeft())
         bar = QRectF(6 * theme.scale, tall - 9 * theme.scale, wide - 12 * theme.scale, 5 * theme.scale)
         gradient = QLinearGradient(bar.topLeft(), bar.topRight())
         for share in (-1.0, 0.0, 1.0):
@@ -183,11 +186,11 @@ class ShadeKey(pg.GraphicsObject):
             painter.drawText(QRectF(bar.x(), 1, bar.width(), bar.y() - 2), flag | Qt.AlignmentFlag.AlignVCenter, text)
 
     @Slot()
-    def _on_resized(self) -> None:
-        self.setPos(6, self._box.rect().height() - self._size()[1] - 6)
+    def _put_into_corner(self) -> None:
+        (left, _), (low, _) = self._box.viewRange()
+        self.setPos(left, low)
 
     @Slot()
     def _on_theme(self) -> None:
         self.prepareGeometryChange()
-        self._on_resized()
         self.update()

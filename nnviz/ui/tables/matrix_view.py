@@ -8,11 +8,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QStaticText
 from PySide6.QtWidgets import QSizePolicy
 
+from nnviz.ui.base.fitted_type import fitted_font
 from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
 from nnviz.ui.tables.cell_grid import CellGrid, title_height
 
+_APART = 6  # px at least between the names of two columns
 _SHADES = 64  # steps between the background and a full cell
 
 
@@ -151,8 +153,10 @@ class MatrixView(CellGrid):
         width, height, side = body.width() / count, body.height() / len(self._values), self.width() - body.right()
         small = painter.fontMetrics().height() + 6
         painter.setPen(THEME.colour("muted"))
+        painter.setFont(self._font_of_columns(width))
         for index, text in enumerate(self._columns[:count]):
             _centre(painter, QRectF(body.x() + index * width, body.y() - small, width, small), text)
+        painter.setFont(THEME.font(CONTROL_SIZE))
         for text in self._columns[count:]:
             _centre(painter, QRectF(body.right(), body.y() - small, side, small), text)
         self.paint_row_names(painter)
@@ -161,6 +165,11 @@ class MatrixView(CellGrid):
         for index, (text, role) in enumerate(self._sides):
             painter.setPen(THEME.colour(role))
             _centre(painter, QRectF(body.right(), body.y() + index * height, side, height), text)
+
+    def _font_of_columns(self, width: float) -> QFont:
+        """Return a type in which the names of columns so wide keep apart."""
+        font, names = THEME.font(CONTROL_SIZE), self._columns[: self._values.shape[1]]
+        return fitted_font(font, max(names, key=QFontMetrics(font).horizontalAdvance, default=""), width - _APART)
 
     def _cells(self, body: QRectF) -> list[QRectF]:
         """Return the rectangles of all cells, row after row."""

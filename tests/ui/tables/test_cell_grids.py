@@ -116,6 +116,19 @@ def test_names_of_rows_do_not_touch_however_low_a_confusion_matrix_is(qtbot, the
     THEME.choose("light")
 
 
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_names_of_columns_do_not_touch(qtbot, theme):
+    THEME.choose(theme)
+    view, names = MatrixView(), ["class 0", "class 1", "class 2"]
+    qtbot.addWidget(view)
+    values = np.arange(9).reshape(3, 3) / 8
+    view.show_grid("Scores", values, [[f"{v:.2f}" for v in row] for row in values], ["", "", ""], names)
+    for column in (60.0, 75.0, 200.0):
+        widths = [QFontMetricsF(view._font_of_columns(column)).horizontalAdvance(name) for name in names]
+        assert max(widths) <= column - 5
+    THEME.choose("light")
+
+
 def test_the_focus_is_seen_where_keys_do_something(qtbot):
     grid = confusion()
     qtbot.addWidget(grid)

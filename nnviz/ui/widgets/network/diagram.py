@@ -197,15 +197,22 @@ class Diagram(QWidget):
         painter.setPen(QPen(THEME.colour(wire.role), width, c=Qt.PenCapStyle.FlatCap))
         painter.drawLine(start, end)
 
-    def _paint_label(self, painter: QPainter, wire: Wire, start: QPointF, end: QPointF) -> None:
-        theme = THEME.current
-        painter.setFont(self._label_font)
-        size = self._label_metrics.size(0, wire.text)
-        middle = start + (end - start) * wire.at
-        box = QRectF(0, 0, size.width() + 8 * theme.scale, size.height())
+    def _label_box(self, wire: Wire, start: QPointF, end: QPointF) -> QRectF:
+        """Return where the text of a wire stands, beside its nodes or over its wire."""
+        scale, middle = THEME.current.scale, start + (end - start) * wire.at
+        box = QRectF(0, 0, self._label_metrics.horizontalAdvance(wire.text) + 8 * scale, self._label_metrics.height())
         box.moveCenter(middle)
-        if start.y() == end.y() and box.width() > end.x() - start.x() - 2 * self._radius():
-            box.moveBottom(middle.y() - 4 * theme.scale)  # too long for its wire: above it
+        if start.y() == end.y():
+            centre = (start.x() + end.x()) / 2
+            spare = max(0.0, end.x() - centre - self._radius() - box.width() / 2)  # on each side of a text there
+            box.moveLeft(centre - box.width() / 2 + min(spare, max(-spare, middle.x() - centre)))
+            if not spare:
+                box.moveBottom(middle.y() - 4 * scale)  # too long for its wire: above it
+        return box
+
+    def _paint_label(self, painter: QPainter, wire: Wire, start: QPointF, end: QPointF) -> None:
+        theme, box = THEME.current, self._label_box(wire, start, end)
+        painter.setFont(self._label_font)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.background))
         painter.drawRoundedRect(box, 3, 3)
