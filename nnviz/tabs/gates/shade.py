@@ -90,9 +90,10 @@ class Shade(pg.GraphicsObject):
         device, world = painter.deviceTransform(), painter.worldTransform()
         seen = device.mapRect(self._rect.intersected(painter.clipBoundingRect())).toAlignedRect()
         right, down = w1 / device.m11(), w2 / device.m22()
-        first = b + right * (seen.left() + 0.5 - device.dx()) + down * (seen.top() + 0.5 - device.dy())
+        first = b + right * (0.5 - device.dx()) + down * (0.5 - device.dy())
         painter.setWorldTransform(device.inverted()[0] * world)
-        paint_ramp(painter, seen, (first, right, down), self._pixels_at)
+        if not seen.isEmpty():
+            paint_ramp(painter, seen, (first, right, down), self._pixels_at)
         painter.setWorldTransform(world)
 
     def _pixels_at(self, a: np.ndarray) -> np.ndarray:
