@@ -544,6 +544,19 @@ def test_as_a_race_goes_on_its_curves_are_not_drawn_anew_and_say_nothing_of_what
     assert not drawn
 
 
+def test_a_path_that_has_come_to_rest_is_not_painted_again_and_one_that_moves_always_is(qtbot, tab, monkeypatch):
+    show(qtbot, tab, view="race", surface="bowl", s0=-3.0, s1=4.0, steps=2_000)
+    sgd, updates = tab.map.trajectories[0], []
+    tab.timeline.go(1_000)
+    monkeypatch.setattr(type(sgd), "update", lambda item, *_: updates.append(item))
+    tab.timeline.go(1_500)
+    assert sgd not in updates and np.abs(sgd.head).max() < 1e-8
+    for moment in (3, 2, 4):
+        updates.clear()
+        tab.timeline.go(moment)
+        assert sgd in updates and sgd.head[0] == pytest.approx(tab.run.trajectory.x[moment, :, 0])
+
+
 def test_the_surface_turns_with_the_hand(qtbot, tab):
     show(qtbot, tab, view="surface", surface="rosenbrock", s0=-1.5, s1=2.0, rate=0.001)
     solid = tab.view_of["surface"].solid

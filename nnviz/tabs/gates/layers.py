@@ -91,6 +91,7 @@ class TwoLayersView(View):
         self.background, self.side = Region(self.outer, "training", _SHARE), Region(self.outer, "test", _SHARE)
         self.side.setZValue(-49)
         self.background.put(corners(EVERYWHERE))
+        self.outer.background_cache.set_cover(self.background)
         self.grid = self.outer.curve("muted")
         self.nand = LineHandles(self.inner, decision_boundary, _BOX, "marker", tip=False)
         self.or_ = LineHandles(self.inner, decision_boundary, _BOX, "right", tip=False)

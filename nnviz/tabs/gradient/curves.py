@@ -51,7 +51,7 @@ class Curves(LinesPlot):
         shown = len(run.trajectory) if ahead else moment
         self.now.setValue(moment)
         self.veil.put(None if whole or not ahead else moment)
-        self.background_cache.show_until(None if whole or ahead else moment)
+        self.background_cache.show_until(None if whole or ahead else moment or -math.inf)  # at 0 no line yet
         self._mark_rates(state)
         self._shown, self._lines_read = (state, run, shown), False
         key = (run.version, run.busy, state.measure, state.log, state.view, keep)

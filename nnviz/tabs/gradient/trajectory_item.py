@@ -16,6 +16,7 @@ from nnviz.ui.plots.plot import Plot
 _MOST_DOTS = 400
 _DOT, _MARGIN = 5.0, 16.0  # px at scale 1: the dots, and room for the mark
 _TRAIL = 6  # steps of a fading path that are not pale
+_PARTS = 16  # of a pixel: a mark that moves by less is painted where it is
 _SMOOTH = 400  # strokes up to which antialiasing is affordable
 
 
@@ -64,6 +65,8 @@ class TrajectoryItem(pg.GraphicsObject):
         self._paths = (QPainterPath(), QPainterPath(), QPainterPath())  # ahead, passed long ago, passed
         self._dots = QPolygonF()
         self.head = np.empty((0, 2))  # where the mark is; empty if it is far outside
+        self._mark: QPointF | None = None  # the head, to a part of a pixel
+        self._moment: tuple | None = None  # what is shown of strokes and dots, until they are others
         self._rect = QRectF()
         self._key: tuple | None = None  # what strokes and dots follow from
         self._strokes = self._seen = (np.empty((0, 2)), np.empty(0))
@@ -94,35 +97,42 @@ class TrajectoryItem(pg.GraphicsObject):
         if version is None or key != self._key:
             self._key = key
             self._strokes, self._seen = strokes(points, room, pixel), dots(points, room, pixel)
-        self._take_moment(points[moment], moment, ahead, room)
-        self.prepareGeometryChange()
-        self._rect = self._bounds(pixel)
-        self.show()
-        self.update()
+            self._moment = None
+        if self._take_moment(points[moment], moment, ahead, (room, pixel)) or not self.isVisible():
+            self.prepareGeometryChange()
+            self._rect = self._bounds(pixel)
+            self.show()
+            self.update()
 
-    def _take_moment(self, place: np.ndarray, moment: int, ahead: bool, room: QRectF) -> None:
-        """Divide strokes and dots into what lies behind and what lies ahead."""
-        (ends, steps), (seen, numbers) = self._strokes, self._seen
-        passed = int(np.searchsorted(steps, moment))
-        self.passed = _pairs(ends[:passed])
-        self._ahead = _pairs(ends[passed:] if ahead else ends[:0])
-        trail = int(np.searchsorted(steps, moment - _TRAIL)) if self._fades else 0
-        self._paths = _path_of(*self._ahead), _path_of(*_pairs(ends[:trail])), _path_of(*_pairs(ends[trail:passed]))
-        behind = seen[: np.searchsorted(numbers, moment, side="right")]
-        if self._fades:
-            behind = behind[:0]
-        few = behind if len(behind) <= _MOST_DOTS else behind[:: len(behind) // _MOST_DOTS]
-        self._dots = arrayToQPolygonF(few[:, 0], few[:, 1]) if len(few) else QPolygonF()  # none: pyqtgraph fails
+    def _take_moment(
+        self, place: np.ndarray, moment: int, ahead: bool, frame: tuple[QRectF, tuple[float, float]]
+    ) -> bool:
+        """Divide strokes and dots into what lies behind and what lies ahead; False if the picture stays the same."""
+        (ends, steps), (seen, numbers), (room, pixel) = self._strokes, self._seen, frame
         inside = room.left() <= place[0] <= room.right() and room.top() <= place[1] <= room.bottom()
         self.head = place[None] if inside else np.empty((0, 2))
+        mark = [_rounded(float(v), size / _PARTS) for v, size in zip(place, pixel, strict=True)] if inside else None
+        passed = int(np.searchsorted(steps, moment))
+        trail = int(np.searchsorted(steps, moment - _TRAIL)) if self._fades else 0
+        count = 0 if self._fades else int(np.searchsorted(numbers, moment, side="right"))
+        shown = (passed, trail, count, ahead, mark)
+        if shown == self._moment:
+            return False
+        self._moment, self._mark = shown, QPointF(*mark) if mark else None
+        self.passed = _pairs(ends[:passed])
+        self._ahead = _pairs(ends[passed:] if ahead else ends[:0])
+        self._paths = _path_of(*self._ahead), _path_of(*_pairs(ends[:trail])), _path_of(*_pairs(ends[trail:passed]))
+        few = seen[:count] if count <= _MOST_DOTS else seen[:count : count // _MOST_DOTS]
+        self._dots = arrayToQPolygonF(few[:, 0], few[:, 1]) if len(few) else QPolygonF()  # none: pyqtgraph fails
+        return True
 
     def _bounds(self, pixel: tuple[float, float]) -> QRectF:
         """Return what is painted on, with room for the marks."""
         rect = self._dots.boundingRect()
         for path in self._paths:
             rect = rect.united(path.boundingRect())
-        if len(self.head):
-            x, y = map(float, self.head[0])
+        if self._mark is not None:
+            x, y = self._mark.x(), self._mark.y()
             rect = rect.united(QRectF(x - pixel[0], y - pixel[1], 2 * pixel[0], 2 * pixel[1]))
         margin = _MARGIN * THEME.current.scale
         return rect.adjusted(-margin * pixel[0], -margin * pixel[1], margin * pixel[0], margin * pixel[1])
@@ -144,8 +154,8 @@ class TrajectoryItem(pg.GraphicsObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         set_pen(painter, dot)
         painter.drawPoints(self._dots)
-        if len(self.head):
-            place = painter.transform().map(QPointF(*map(float, self.head[0])))
+        if self._mark is not None:
+            place = painter.transform().map(self._mark)
             painter.resetTransform()
             painter.translate(place)
             drawSymbol(painter, self.symbol, 13 * THEME.current.scale, rim, fill)
@@ -172,6 +182,10 @@ def frame_of(plot: Plot) -> tuple[QRectF, tuple[float, float]]:
     box = plot.getViewBox()
     view = box.viewRect()
     return view.adjusted(-view.width(), -view.height(), view.width(), view.height()), box.viewPixelSize()
+
+
+def _rounded(value: float, step: float) -> float:
+    return round(value / step) * step if step > 0 else value
 
 
 def _path_of(x: np.ndarray, y: np.ndarray) -> QPainterPath:
