@@ -1,6 +1,7 @@
 """What a training run leaves behind: every loss, the evaluations, and weights from time to time, in bounded memory."""
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from nnviz.core.training import TrainingStep, WeightUpdate
 RECENT = 50  # iterations over which the loss in figures is averaged
 
 MOST_BYTES = 64_000_000  # of all snapshots together
+MOST_EVALUATIONS = 4096  # of 11 kB each with MNIST; a run may have a million epochs where a batch is all images
 
 Weights = Mapping[str, np.ndarray]
 
@@ -19,8 +21,9 @@ class History:
 
     A moment is a count of iterations: 0 is the start, n is after n updates. Every loss is kept (32 bytes each, with
     penalty, batch size, rate, time and the running sum that makes means cheap); weights only at the moments the run
-    took a snapshot of, and fewer of those when they grow beyond `MOST_BYTES`. rates: (iteration, rate) where the rate
-    changed, without the factor of a schedule.
+    took a snapshot of, and fewer of those when they grow beyond `MOST_BYTES`, as of the evaluations when there are more
+    than `MOST_EVALUATIONS`: what stays is spread over the run, with the first, the last and the lowest test loss.
+    rates: (iteration, rate) where the rate changed, without the factor of a schedule.
     """
 
     def __init__(self, expected: int) -> None:
@@ -107,7 +110,9 @@ class History:
         base = step.base_rate or step.rate
         if not self.rates or self.rates[-1][1] != base:
             self.rates.append((i, base))
-        self.evaluations.extend(e for e in (step.untrained, step.evaluation) if e is not None)
+        for evaluation in (step.untrained, step.evaluation):
+            if evaluation is not None:
+                self._keep_evaluation(evaluation)
         if step.weights is not None:
             self._keep(i + 1, step.weights)
             self._updates[i + 1] = step.update
@@ -119,11 +124,20 @@ class History:
         self._sums = np.concatenate([self._sums, np.empty(len(self._losses) + 1 - len(self._sums))])
 
     def _keep(self, moment: int, weights: Weights) -> None:
-        """Take a snapshot; when all together are too large, let every second one go (never the first)."""
+        """Take a snapshot; when all together are too large, let half of them go."""
         self.snapshots.append((moment, weights))
         size = sum(array.nbytes for array in weights.values())
         while len(self.snapshots) > 4 and size * len(self.snapshots) > MOST_BYTES:
-            self.snapshots = [self.snapshots[0], *self.snapshots[2:-1:2], self.snapshots[-1]]
+            kept = _spread([moment for moment, _ in self.snapshots], len(self.snapshots) // 2)
+            self.snapshots = [entry for entry in self.snapshots if entry[0] in kept]
+
+    def _keep_evaluation(self, evaluation: Evaluation) -> None:
+        """Take an evaluation; when there are too many, let half of them go."""
+        self.evaluations.append(evaluation)
+        if len(self.evaluations) > MOST_EVALUATIONS:
+            best = min(self.evaluations, key=lambda e: e.test_loss if math.isfinite(e.test_loss) else math.inf)
+            kept = _spread([e.moment for e in self.evaluations], MOST_EVALUATIONS // 2) | {best.moment}
+            self.evaluations = [e for e in self.evaluations if e.moment in kept]
 
     def weights_at(self, moment: int) -> tuple[int, Weights] | None:
         """Return the last snapshot not after a moment, with its own moment; None if there is none."""
@@ -151,3 +165,14 @@ class History:
             return self.update
         moments = [m for m in self._updates if m <= moment]
         return self._updates[max(moments)] if moments else None
+
+
+def _spread(moments: Sequence[int], count: int) -> set[int]:
+    """Return at most count of rising moments, evenly spread, and the first and the last.
+
+    They are the first ones of pieces of 1, 2, 4, 8 … iterations: done again and again, the same ones stay.
+    """
+    piece = 1
+    while len(kept := {moment // piece: moment for moment in reversed(moments)}) > count:
+        piece *= 2
+    return {*kept.values(), moments[0], moments[-1]}

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from nnviz.core.evaluation import Evaluation
 from nnviz.core.network import Network
 from nnviz.core.optimizers import SGD
 from nnviz.core.studies.training import history
@@ -79,6 +80,22 @@ def test_snapshots_stay_within_their_bytes_and_keep_the_first_and_the_last(monke
     assert len(moments) <= 10
     assert moments[0] == 0 and moments[-1] == 1000
     assert moments == sorted(moments)
+    assert np.diff(moments).max() <= 256  # and not only of the end
+
+
+@pytest.mark.parametrize("best", [3, 200, 777])
+def test_evaluations_stay_within_their_number_and_keep_the_first_the_last_and_the_best(monkeypatch, best):
+    monkeypatch.setattr(history, "MOST_EVALUATIONS", 50)
+    none = np.zeros(0, np.uint8)
+    run = History(1000)
+    for i in range(1000):
+        loss = np.nan if i == 5 else 0.5 if i == best else 1.0
+        run.extend([step(i, 1.0)._replace(evaluation=Evaluation(i, i / 10, 0.5, 0.5, loss, loss, none, none))])
+        assert run.evaluations[-1].moment == i + 1
+    moments = [evaluation.moment for evaluation in run.evaluations]
+    assert 20 < len(moments) <= 50
+    assert moments == sorted(moments) and moments[0] == 1 and best + 1 in moments
+    assert np.diff(moments).max() <= 64
 
 
 def test_a_moment_shows_the_last_snapshot_not_after_it():
