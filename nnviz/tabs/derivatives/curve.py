@@ -62,11 +62,12 @@ class CurveView(PlaceView):
         smooth(self.exact_line, self.numerical_line, self.secant_line, *self.other_lines)
         self.ends = Dots(plot, "d")
         plot.put_legend_above(4)
-        anchors = ((0.5, 0), (0, 0.5), (0.5, 2.5))  # the hint: over the value, where a low plot has room too
-        self.run_label, self.rise_label, self.hint_label = (
-            PlotText(plot, anchor, "muted", rich=True, z=30) for anchor in anchors
+        self.run_label, self.rise_label = (
+            PlotText(plot, anchor, "muted", halo=True, z=30) for anchor in ((0.5, 0), (0, 0.5))
         )
-        self.value_label = PlotText(plot, (0.5, 1.7), rich=True, z=30)
+        # Lines may pass behind all of them; the hint is over the value, where a low plot has room too.
+        self.hint_label = PlotText(plot, (0.5, 2.5), "accent", bold=True, halo=True, z=30)
+        self.value_label = PlotText(plot, (0.5, 1.7), halo=True, z=30)
         self._formula = ""  # of the curve on show
         self._touched = False  # the point, by a person
         self._is_drawn = self._is_fitting = False
@@ -251,10 +252,10 @@ class CurveView(PlaceView):
         x, y = np.array([q.left, q.right, q.right]), np.array([q.f_left, q.f_left, q.f_right])
         if shown or len(self.run_line.x):
             self.plot.set_data(self.run_line, x[: 3 * shown], y[: 3 * shown])
-        run = "2<i>h</i>" if state.kind == "central" else "<i>h</i>"
+        run = "2h" if state.kind == "central" else "h"
         for label, at, words in (
             (self.run_label, (0.7 * q.left + 0.3 * q.right, q.f_left), run),
-            (self.rise_label, (q.right, (q.f_left + q.f_right) / 2), "Δ<i>f</i>"),
+            (self.rise_label, (q.right, (q.f_left + q.f_right) / 2), "Δf"),
         ):
             label.write(words if shown else "", *at)
 

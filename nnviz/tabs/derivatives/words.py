@@ -124,8 +124,8 @@ def exact_text(slope: float) -> str:
 
 
 def value_text(x: float, value: float) -> str:
-    """Return what f is at a place, such as f(5) = 0.75, with the letter in italics (HTML)."""
-    return f"<i>f</i>({number_text(x)}) = {number_text(value)}"
+    """Return what f is at a place, such as f(5) = 0.75."""
+    return f"f({number_text(x)}) = {number_text(value)}"
 
 
 def _error_text(slope: float, exact: float) -> str:

@@ -316,8 +316,8 @@ class SurfaceView(QWidget):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn by arrow keys with Shift (the plain ones belong to the time bar), zoom by + and −."""
-        if event.key() in _TURNS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        """Turn by arrow keys (with Shift where a time bar takes the plain ones), zoom by + and −."""
+        if event.key() in _TURNS:
             across, up = _TURNS[event.key()]
             self.turned.emit(self.azimuth + across, self.elevation + up)
         elif zoom_of(event):

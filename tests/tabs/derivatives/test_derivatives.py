@@ -81,7 +81,7 @@ def test_the_book_s_slopes_and_tangents_are_on_the_screen_digit_for_digit(tab, x
     assert f"<b>{numerical}</b>" in strip(tab) and tangent in strip(tab)
 
 
-@pytest.mark.parametrize(("x", "words"), [(5.0, "<i>f</i>(5) = 0.75"), (10.0, "<i>f</i>(10) = 2")])
+@pytest.mark.parametrize(("x", "words"), [(5.0, "f(5) = 0.75"), (10.0, "f(10) = 2")])
 def test_the_value_of_f_stands_beside_the_point(tab, x, words):
     tab.set_state(replace(BOOK, x=x))
     label = tab.curve_page.value_label
@@ -546,6 +546,21 @@ def test_the_view_follows_the_step_that_is_halved_and_comes_back_with_it(tab):
         assert tab.state.h == 2.0 * 0.5**position and tab.state.zoom == zoom
         low, high = tab.curve_page.plot.getViewBox().viewRange()[0]
         assert tab.state.h > (high - low) / 30 or tab.state.zoom == 16
+
+
+@pytest.mark.parametrize("view", ["partial", "plane"])
+def test_arrow_keys_turn_the_surface_where_no_time_bar_takes_them(tab, view):
+    tab.set_state(replace(BOOK, view=view))
+    surface = tab.view_of[view].surface_view
+    before = surface.azimuth, surface.elevation
+    QTest.keyClick(surface, Qt.Key.Key_Right)
+    QTest.keyClick(surface, Qt.Key.Key_Up)
+    assert (surface.azimuth, surface.elevation) == (before[0] - 5, before[1] + 5)
+
+
+def test_lines_pass_behind_the_words_at_the_point(tab):
+    tab.set_state(DerivativesTab.State())
+    assert tab.curve_page.value_label._halo is not None and tab.curve_page.hint_label._halo is not None
 
 
 def test_another_curve_is_seen_whatever_was_zoomed_before(tab):
