@@ -37,6 +37,7 @@ class ArrayPicture(QWidget):
         self._shades = ShadedBlocks()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing behind it is painted
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         THEME.changed.connect(self.restyle)
 
@@ -125,7 +126,9 @@ class ArrayPicture(QWidget):
             self.chosen.emit(found)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Choose the cells that the mouse is drawn over."""
+        """Show that the cells of the last array can be clicked, and choose those that the mouse is drawn over."""
+        there = self.cell_at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if there else Qt.CursorShape.ArrowCursor)
         self.mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

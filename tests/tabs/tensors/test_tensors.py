@@ -37,6 +37,14 @@ def test_the_first_picture_shows_one_cell_with_its_row_its_column_and_its_sum(ta
     assert "3 and 3" in tab.view.sentence.text()
 
 
+def test_the_cursor_is_a_hand_over_what_can_be_clicked_alone(tab, qtbot):
+    picture = tab.view.picture
+    inside = list(picture.rects(len(picture.blocks) - 1))[3].center().toPoint()
+    for place, shape in ((inside, Qt.CursorShape.PointingHandCursor), (QPoint(2, 2), Qt.CursorShape.ArrowCursor)):
+        qtbot.mouseMove(picture, place)
+        assert picture.hasMouseTracking() and picture.cursor().shape() == shape
+
+
 def test_a_click_on_a_cell_shows_its_row_and_column(tab, qtbot):
     click_cell(qtbot, tab, 3)
     assert tab.state.at == 3
