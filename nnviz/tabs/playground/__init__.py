@@ -29,6 +29,8 @@ from nnviz.ui.tab import Preset
 
 __all__ = ["PlaygroundState", "PlaygroundTab"]
 
+_TOLD_APART = ("view", "data", "hidden", "samples", "noise", "rate", "curve_model", "curve_degree", "curve_noise")
+"""Fields in which a State differs from most presets: the others need not be compared with each move of a drag."""
 _RUN = "run"  # the origin of what the message bar says of a run
 _WARM_UP = 500  # ms after the tab is first seen: its picture comes first
 _SETTLED = 800  # ms after which a rate that is being dragged is what was wanted
@@ -98,7 +100,7 @@ class PlaygroundTab(PlaygroundMenu):
     def is_preset(self, preset: Preset) -> bool:
         """Return whether a preset is on show; most of them differ at first sight."""
         one, now = preset.state, self.state
-        return (one.view, one.data) == (now.view, now.data) and super().is_preset(preset)
+        return all(getattr(one, name) == getattr(now, name) for name in _TOLD_APART) and super().is_preset(preset)
 
     def change(self, merge: str = "", **fields: Any) -> None:
         """Set fields; what is learned with holds from the next update on."""

@@ -266,10 +266,10 @@ def check(state: PlaygroundState) -> None:
     """Raise ValueError, with a sentence, unless the fields without controls are what they are meant to be."""
     if len(state.points) > MOST_POINTS or not are_points(state.points):
         raise ValueError(translate("playground", _POINTS_REFUSED))
-    checks = ((_is_early, state.early), (_is_edit, state.edits), (_is_unit, state.ablated))
+    checks = ((_is_early, state.early), (_is_unit, state.ablated))
     moments = [entry[0] for entry in state.early if _is_early(entry)]
     if not (all(fits(entry) for fits, entries in checks for entry in entries) and moments == sorted(set(moments))
-            and all(is_count(index) for index in state.frozen)):  # fmt: skip
+            and _are_edits(state.edits) and all(is_count(index) for index in state.frozen)):  # fmt: skip
         raise ValueError(translate("playground", CHANGES_REFUSED))
     check_curve(state)
     check_trials(state.trials)
@@ -290,9 +290,28 @@ def is_valid(name: str, value: Any) -> bool:
     return type(value) in (int, float) and field.low <= value <= field.high
 
 
-def _is_edit(entry: Any) -> bool:
-    numbers = isinstance(entry, tuple) and len(entry) == 5 and all(type(value) in (int, float) for value in entry)
-    return numbers and all(map(is_count, entry[:3])) and entry[1] <= 1 and max(map(abs, entry[3:])) <= _LARGEST
+def _are_edits(edits: tuple[Any, ...]) -> bool:
+    """Return whether these are changes of weights; all at once, each move of a drag asks."""
+    table = _table(edits, 5)
+    if table is None:
+        return False
+    counts = table[:, :3]
+    return bool(((counts >= 0) & (counts <= (MOST_UPDATES, 1, MOST_UPDATES)) & (counts == np.floor(counts))).all()
+                and (np.abs(table[:, 3:]) <= _LARGEST).all())  # fmt: skip
+
+
+def _table(rows: tuple[Any, ...], columns: int) -> np.ndarray | None:
+    """Return rows of so many numbers as (rows, columns), None if they are not that."""
+    if not rows:
+        return np.empty((0, columns))
+    if set(map(type, rows)) != {tuple} or set(map(len, rows)) != {columns}:
+        return None
+    if not set(map(type, chain.from_iterable(rows))) <= {int, float}:
+        return None
+    try:
+        return np.array(rows, np.float64)
+    except OverflowError:  # a whole number of hundreds of digits
+        return None
 
 
 def _is_unit(entry: Any) -> bool:
@@ -301,10 +320,5 @@ def _is_unit(entry: Any) -> bool:
 
 def are_points(points: tuple[Any, ...]) -> bool:
     """Return whether these are (x₁, x₂, class or number) on the plane; all at once, each piece of a stroke asks."""
-    if not points:
-        return True
-    if set(map(type, points)) != {tuple} or set(map(len, points)) != {3}:
-        return False
-    if not set(map(type, chain.from_iterable(points))) <= {int, float}:
-        return False
-    return bool((np.abs(np.array(points, np.float64)) <= (_FAR, _FAR, _LARGEST)).all())
+    table = _table(points, 3)
+    return table is not None and bool((np.abs(table) <= (_FAR, _FAR, _LARGEST)).all())

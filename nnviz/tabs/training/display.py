@@ -17,6 +17,7 @@ from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.runtime.throttle import Debounce, Throttle
 
 _SLOW = 200  # ms between two updates of figures, strip and weights: the eye reads no faster
+_READ = 100  # ms between two sentences, with the strip, while somebody drags the time bar
 _WORDS_AFTER = 60  # ms from weights to sentence and strip: both in one frame would keep the event loop for 10 ms
 
 
@@ -48,6 +49,7 @@ class RunDisplay(QObject):
         self._tab: DisplayHost = tab
         self._slowly = Throttle(self, self._draw_slowly, _SLOW)
         self._words = Debounce(self, self._say_of, _WORDS_AFTER)
+        self._on_the_way = Throttle(self, self._say_on_the_way, _READ)
         tab.timeline.extended.connect(self._on_frames)
         tab.timeline.moved.connect(self._on_moved)
         tab.timeline.failed.connect(self._on_failed)
@@ -61,11 +63,13 @@ class RunDisplay(QObject):
     def draw_moment(self) -> None:
         """Show the figures, the weights, the sentence and the strip of the moment on show."""
         self._stop()
-        self._show_moment()
+        self._tab.view.draw_moment()
+        self._say_so()
 
     def _stop(self) -> None:
         self._slowly.stop()
         self._words.stop()
+        self._on_the_way.stop()
 
     def say(self) -> None:
         """Say how the run on show stands."""
@@ -82,9 +86,9 @@ class RunDisplay(QObject):
         self.say()
         self._tab.refresh_equations()
 
-    def _show_moment(self) -> None:
-        self._tab.view.draw_moment()
-        self._say_so()
+    def _say_on_the_way(self) -> None:
+        self.say()
+        self._tab.follow_equations()
 
     @Slot(object)
     def _on_frames(self, items: Sequence[Any]) -> None:
@@ -120,7 +124,8 @@ class RunDisplay(QObject):
     @Slot(int)
     def _on_moved(self, moment: int) -> None:
         if not (self._tab.timeline.following and self._tab.timeline.running):
-            self._show_moment()
+            self._tab.view.draw_moment()
+            self._on_the_way.call()
 
     @Slot(Exception)
     def _on_failed(self, problem: Exception) -> None:

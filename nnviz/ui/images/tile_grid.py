@@ -15,6 +15,7 @@ from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE
 from nnviz.ui.images.image_page import ImagePage
 from nnviz.ui.images.placement import Placement
 
+_FEW = 2000  # values that say how large the largest are
 _SHOWN = 0.997  # the share of the weights whose size the colours tell apart
 
 
@@ -94,9 +95,11 @@ class TileGrid(ImagePage):
 
     def _take_limit(self, tiles: np.ndarray, limit: float | None) -> None:
         """Find where the colours of signed tiles end, if that is not said."""
-        sizes = np.abs(tiles[np.isfinite(tiles)])
+        sizes = np.abs(tiles)
+        if not math.isfinite(sizes.sum()):
+            sizes = sizes[np.isfinite(sizes)]
         largest = float(sizes.max(initial=0))
-        self._limit = float(limit or (np.quantile(sizes, _SHOWN) if largest else 0) or largest or 1.0)
+        self._limit = float(limit or (_upper_quantile(sizes.ravel("K"), _SHOWN) if largest else 0) or largest or 1.0)
         self._clipped = largest > self._limit
 
     def _table(self) -> list[int]:
@@ -129,7 +132,12 @@ class TileGrid(ImagePage):
                 shares = (np.clip(np.log10(np.abs(tiles)), low, high) - low) / (high - low)
             return np.where(np.isnan(shares), 255, np.round(shares * 254)).astype(np.uint8)
         shares = np.clip(tiles, -self._limit, self._limit) / self._limit
-        return np.where(np.isnan(shares), 255, np.round((shares + 1) * 127)).astype(np.uint8)
+        shares += 1
+        shares *= 127
+        np.rint(shares, out=shares)
+        if math.isnan(shares.sum()):
+            shares[np.isnan(shares)] = 255
+        return shares.astype(np.uint8)
 
     def _best_columns(self) -> int:
         area = self._picture_area()
@@ -241,3 +249,20 @@ class TileGrid(ImagePage):
         if self.count:
             self._image.setColorTable(self._colours)
         self.forget()
+
+
+def _upper_quantile(values: np.ndarray, share: float) -> float:
+    """Return the quantile of values (n,) that are finite, as `np.quantile` does, but of many in a fifth of the time.
+
+    A few of them say above which value the largest ones lie; only among those it has to be looked for.
+    """
+    rank = share * (len(values) - 1)
+    above = len(values) - math.floor(rank)  # so many are needed, from the largest on
+    few = values[:: max(1, len(values) // _FEW)]
+    twice = int((1 - 2 * (1 - share)) * len(few))  # about twice as many lie above this one of them
+    some = values[values >= np.partition(few, twice)[twice]]
+    if len(few) == len(values) or len(some) < above:
+        return float(np.quantile(values, share))
+    places = [min(len(some) - above + step, len(some) - 1) for step in (0, 1)]
+    low, high = np.partition(some, places)[places].tolist()
+    return float(low + (high - low) * (rank - math.floor(rank)))

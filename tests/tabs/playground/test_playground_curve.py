@@ -93,6 +93,26 @@ def test_a_dragged_point_takes_the_curve_along_and_its_degree_may_end_earlier(ta
     np.testing.assert_allclose(np.interp([-1, 0, 1], view.fitted.x, view.fitted.y), [0, 1, 0.5], atol=1e-9)
 
 
+def test_the_axes_of_the_errors_stand_still_while_a_point_is_dragged_and_suit_them_in_the_end(tab):
+    view = tab.view
+    tab.change(curve_degree=5)
+    before, handle = view.errors._domain, view.points.handles[3]
+    places = [list(place) for place in view._places()]
+    handle._held = True
+    for by in (0.05, 0.1, 0.15):
+        view._on_moved_point(3, places[3][0], places[3][1] + by)
+        assert view.errors._domain == before
+    view._on_moved_point(3, places[3][0], places[3][1] + 6)  # far beyond what is seen
+    assert view.errors._domain != before
+    view._on_moved_point(3, places[3][0], places[3][1] + 0.15)
+    handle._held = False
+    handle.released.emit()
+    dragged = view.errors._domain
+    tab.change(view="learn")
+    tab.change(view="curve", curve_degree=4)
+    assert view.errors._domain == dragged  # as where nothing was dragged
+
+
 def test_a_click_adds_a_point_and_delete_removes_it(tab):
     click(tab.view.plot, 0.0, -1.2)
     assert len(tab.state.curve_places) == 21 and tab.state.curve_places[-1] == pytest.approx((0, -1.2), abs=0.03)

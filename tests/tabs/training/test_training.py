@@ -505,6 +505,18 @@ def test_dragging_the_time_bar_with_the_mouse_scrubs(qtbot, tab):
     assert 20 < tab.timeline.position < 40
 
 
+def test_what_is_written_follows_a_drag_no_faster_than_one_reads_and_ends_at_the_moment_on_show(qtbot, tab, monkeypatch):
+    short(tab)
+    run(qtbot, tab)
+    written, show = [], tab.strip.show_equations
+    monkeypatch.setattr(tab.strip, "show_equations", lambda rows: written.append(rows) or show(rows))
+    for moment in range(1, 31):
+        tab.timeline.scrub(moment)
+        assert tab.run_view.figures.values["epoch"].text() == f"{moment / 24:.2f}"  # figures keep up
+    assert len(written) < 15
+    qtbot.waitUntil(lambda: written[-1] == tab.equations(tab.state), timeout=5000)
+
+
 @pytest.mark.timeout(240)
 @pytest.mark.parametrize(("activation", "low", "high"), [("sigmoid", 0.94, 0.95), ("relu", 0.965, 0.98)])
 def test_the_books_run_on_the_real_data_ends_where_the_book_says(qtbot, real_mnist, activation, low, high):

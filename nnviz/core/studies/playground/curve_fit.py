@@ -8,6 +8,7 @@ Too little capacity: it errs everywhere (under-fitting). Too much: it follows th
 
 from __future__ import annotations  # np.random in them would load it, 15 ms of the first window
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -128,11 +129,11 @@ class PolynomialFits:
         basis[0] = 1 / np.sqrt(len(x))
         for k in range(most):
             new = x * basis[k]
-            size, parts = float(np.linalg.norm(new)), np.zeros(k + 1)
+            size, parts = math.sqrt(new.dot(new)), np.zeros(k + 1)
             for _ in range(2):  # once is not enough: what is left has parts along the others again
                 along = basis[: k + 1] @ new
                 new, parts = new - along @ basis[: k + 1], parts + along
-            left = float(np.linalg.norm(new))
+            left = math.sqrt(new.dot(new))
             if left <= _SMALLEST * size:  # points so close together that they count as one
                 return basis[: k + 1]
             basis[k + 1] = new / left

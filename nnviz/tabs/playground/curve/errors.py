@@ -14,6 +14,8 @@ from nnviz.ui.plots.items.plot_text import PlotText
 from nnviz.ui.plots.plot import Plot
 
 _ABOVE, _BELOW = 300.0, 100.0  # times the smallest test error, that the axis shows
+_BEYOND = 1.5  # times as far may errors reach before the axis follows a drag: it has twice the largest
+_LEAST = 0.7  # of a logarithmic axis that errors take, else it follows
 
 
 class ErrorsPlot(Plot):
@@ -24,6 +26,7 @@ class ErrorsPlot(Plot):
     def __init__(self) -> None:
         super().__init__("playground", log="y")
         self._errors: Errors | None = None
+        self._seen_errors: tuple[float, float] | None = None  # the ends of the axis
         self.train = self.curve("training", QT_TRANSLATE_NOOP("playground", "training"), width=2, dots=True)
         self.test = self.curve("test", QT_TRANSLATE_NOOP("playground", "test"), width=2, dash=True, dots=True)
         noise = QT_TRANSLATE_NOOP("playground", "noise variance")
@@ -36,8 +39,11 @@ class ErrorsPlot(Plot):
         self.clicked.connect(self._on_moved)
         self.restyle()
 
-    def put(self, errors: Errors, noise: float) -> None:
-        """Show the errors of all capacities; noise: standard deviation of the points."""
+    def put(self, errors: Errors, noise: float, held: bool = False) -> None:
+        """Show the errors of all capacities; noise: standard deviation of the points.
+
+        held: they change with a point that is being dragged; then the axes stand still as long as they suit.
+        """
         self._errors = errors
         capacities = np.array(errors.capacities, np.float64)
         degrees = errors.updates is None
@@ -55,7 +61,10 @@ class ErrorsPlot(Plot):
         self._put_place(errors, test)
         least = float(test.min())
         top = min(2 * float(max(train.max(), test.max())), _ABOVE * least)
-        self.set_domain((float(ends[0]), float(ends[1])), (max(float(train.min()), least / _BELOW) / 2, top))
+        low = max(float(train.min()), least / _BELOW) / 2
+        if not (held and self._seen_errors is not None and _suits(self._seen_errors, low, top)):
+            self._seen_errors = low, top
+        self.set_domain((float(ends[0]), float(ends[1])), self._seen_errors)
 
     def _put_place(self, errors: Errors, test: np.ndarray) -> None:
         capacity, best = errors.capacities[errors.index], errors.judgement.best
@@ -89,3 +98,8 @@ class ErrorsPlot(Plot):
         if nearest == here and others and abs(x - here) >= 1:
             nearest = min(others, key=lambda c: abs(c - here))
         self.wanted.emit(nearest)
+
+
+def _suits(seen: tuple[float, float], low: float, top: float) -> bool:
+    """Return whether a logarithmic axis with these ends shows a range, which takes most of it."""
+    return seen[0] <= low * _BEYOND and top <= seen[1] * _BEYOND and (seen[1] / seen[0]) ** _LEAST <= top / low

@@ -132,13 +132,15 @@ class CurveFitView(PlaygroundView):
 
     @Slot()
     def _on_released(self) -> None:
-        """Let the networks learn the points as they are now."""
-        if self.tab.state.curve_model == NETWORK and self.tab.owner is self:
+        """Let the networks learn the points as they are now, and the axes of the errors suit them."""
+        if self.tab.owner is not self:
+            return
+        if self.tab.state.curve_model == NETWORK:
             learnt = self.tab.timeline.position > 0
             self.run.follow(self.tab.state, False)
             if learnt and self.tab.timeline.position == 0:
                 self.tab.timeline.play()
-            self._draw_model(self.tab.state)
+        self._draw_model(self.tab.state)
 
     @Slot(int)
     def _on_wanted(self, capacity: int) -> None:
@@ -162,7 +164,6 @@ class CurveFitView(PlaygroundView):
         self.points.put(places, [0] * len(places), free=True)
         for handle in self.points.handles[before:]:
             handle.released.connect(self._on_released)
-        self.retranslate()
         truth = np.asarray(true_curve(state)(_X))
         self.plot.set_data(self.truth, _X, truth)
         self.plot.set_data(self.tests, points.x_test, points.t_test)
@@ -173,7 +174,7 @@ class CurveFitView(PlaygroundView):
     def _draw_model(self, state: PlaygroundState) -> None:
         errors = self.run.errors(state)
         self.plot.set_data(self.fitted, _X, self.run.curve(state, _X))
-        self.errors.put(errors, state.curve_noise)
+        self.errors.put(errors, state.curve_noise, self.held)
         learning = state.curve_model == NETWORK
         self.sentence.setText(translate("playground", HELD) if learning and self.held else sentence_of(errors))
 
