@@ -197,7 +197,9 @@ class NumberControl(Control):
     def _share_row(self) -> None:
         """Give the field more of the row where the number is written with a power of ten."""
         wide = bool(self.edit.longest_width()) or "×" in self.edit.whole_text()
-        self.row.setStretchFactor(self.edit, _LONG if wide else 1)
+        place, share = self.row.indexOf(self.edit), _LONG if wide else 1
+        if self.row.stretch(place) != share:  # even the same one makes the panel think again, with each move of a drag
+            self.row.setStretch(place, share)
 
     def _fine_steps(self) -> int:
         """Return the steps of the slider; over very many decades ten each, so that it stops at powers of ten."""

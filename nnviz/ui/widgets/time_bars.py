@@ -38,10 +38,12 @@ class TimeBars(TimeChart):
     def show_times(self, title: str, axis: str, bars: Sequence[TimeBar]) -> None:
         """Show times; axis says what they are."""
         if (title, axis, tuple(bars)) != (self._title, self._axis, self.bars):
+            before = self.sizeHint()
             self._title, self._axis, self.bars = title, axis, tuple(bars)
             self.setAccessibleName(title or self.accessibleName())
             self.setAccessibleDescription("; ".join(f"{bar.name}: {bar.note}" for bar in bars))
-            self.updateGeometry()
+            if self.sizeHint() != before:  # else the whole window would be laid out and painted with every other time
+                self.updateGeometry()
             self.update()
 
     def sizeHint(self) -> QSize:

@@ -20,7 +20,7 @@ def drags(window: QWidget) -> Iterator[Drag]:
     for name, fields, update in (
         ("the next image", {}, lambda i: tab.timeline.go(i + 2)),
         ("the next batch of 100", {"view": "batches"}, lambda i: tab.timeline.go(i % 100 + 1)),
-        ("batch size", {}, lambda i: tab.change(merge="batch_size", batch_size=50 + i % 100)),
+        ("batch size", {"view": "batches"}, lambda i: tab.change(merge="batch_size", batch_size=50 + i % 100)),
         (
             "another cell",
             {"view": "wrong", "batch_size": 100},
