@@ -505,7 +505,7 @@ def test_dragging_the_time_bar_with_the_mouse_scrubs(qtbot, tab):
     assert 20 < tab.timeline.position < 40
 
 
-def test_what_is_written_follows_a_drag_no_faster_than_one_reads_and_ends_at_the_moment_on_show(qtbot, tab, monkeypatch):
+def test_what_is_written_follows_a_drag_no_faster_than_one_reads_and_ends_where_it_ends(qtbot, tab, monkeypatch):
     short(tab)
     run(qtbot, tab)
     written, show = [], tab.strip.show_equations
