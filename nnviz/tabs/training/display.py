@@ -39,6 +39,9 @@ class DisplayHost(TrainingHost, Protocol):
     def isVisible(self) -> bool:  # noqa: N802 (Qt's name)
         """Return whether the tab is on show."""
 
+    def follow_equations(self) -> None:
+        """Bring the strip up to date while time moves on: no faster than one reads."""
+
 
 class RunDisplay(QObject):
     """Draws what changes without the State; only the view on show, and only while the tab is."""
