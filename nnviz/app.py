@@ -67,6 +67,9 @@ def main(argv: list[str]) -> int:
     if reason := unusable_pair():
         print(reason, file=sys.stderr)
         return 1
+    from nnviz.ui.base.lean_pyside import prepare_pyside
+
+    prepare_pyside()
     options = arguments(argv)
     if options.screenshot or not _has_display():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
