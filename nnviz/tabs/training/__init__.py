@@ -92,7 +92,7 @@ class TrainingTab(TrainingMenu):
     def draw(self, state: TrainingState) -> None:
         """Draw the run, and say how it stands."""
         super().draw(state)
-        self.display.say()
+        self.display.say_on_the_way() if self.states.is_merging else self.display.say()
 
     def check(self, state: TrainingState) -> None:
         """Refuse a batch that is larger than the training set, rates out of order, and weights that do not fit."""

@@ -85,6 +85,10 @@ class RunDisplay(QObject):
         if not tab.busy:
             view.show_share(len(tab.timeline.keep) / (tab.timeline.total or 1))
 
+    def say_on_the_way(self) -> None:
+        """Say it in the middle of a drag: no faster than one reads."""
+        self._on_the_way.call()
+
     def _say_so(self) -> None:
         self.say()
         self._tab.refresh_equations()

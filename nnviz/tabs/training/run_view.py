@@ -89,6 +89,7 @@ class RunView(TrainingView):
         self.progress, self.before = ThinProgress(), StartPage()
         self._run_page: RunPage | None = None  # made when a run starts: the first window need not wait for it
         self._tiles_moment = -1
+        self._drawn: tuple[object, ...] = ()  # what the curves on show follow from
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -143,14 +144,22 @@ class RunView(TrainingView):
         """Draw the run on show, or what a run would be."""
         if self._shows_run:
             self.losses.set_log_y(state.log_loss)
-            self.draw_curves(state)
+            if (drawn := self._drawn_of(state)) != self._drawn:  # a drag of the rate draws none of them anew
+                self.draw_curves(state)
+                self._drawn = drawn
         self.draw_moment()
+
+    def _drawn_of(self, state: TrainingState) -> tuple[object, ...]:
+        """Return what the curves follow from, as far as it can be another one."""
+        history = self.history
+        known = (history, len(history), len(history.evaluations), len(history.rates)) if history is not None else ()
+        return self.run, *known, state.raw, state.log_loss, self.losses.width()
 
     def begin(self, run: Run, log: bool) -> None:
         """Empty the plots for a new run."""
         if self._run_page is None:  # it takes the run when it is made
             return
-        self._tiles_moment = -1
+        self._tiles_moment, self._drawn = -1, ()
         self.losses.start(run, log)
         self.accuracies.start()
         self.accuracies.draw(run, (), self.losses.span)

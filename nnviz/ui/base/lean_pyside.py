@@ -6,6 +6,8 @@ import, writes them in another style, so there is nothing to look for.
 """
 
 import logging
+import sys
+from typing import Any
 
 _LOG = logging.getLogger("nnviz")
 
@@ -14,12 +16,10 @@ def prepare_pyside() -> None:
     """See to it that no source is read; a PySide that does it in another way is left as it is."""
     import PySide6.QtCore  # noqa: F401 (it brings what looks into sources)
 
-    try:
-        from shibokensupport import feature  # type: ignore[import-not-found]
-
-        if callable(feature._mod_uses_pyside):
-            feature._mod_uses_pyside = _uses_pyside
-    except (ImportError, AttributeError):
+    feature: Any = sys.modules.get("shibokensupport.feature")
+    if callable(getattr(feature, "_mod_uses_pyside", None)):
+        feature._mod_uses_pyside = _uses_pyside
+    else:
         _LOG.info("PySide reads the sources of modules in a way of its own.")
 
 

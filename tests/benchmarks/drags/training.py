@@ -47,10 +47,10 @@ def drags(window: QWidget) -> Iterator[Drag]:
 
     for name, fields, update in (
         ("run, the time bar", {"view": "run"}, scrub),
-        ("run, rate slider", {}, rate),
+        ("run, rate slider", {"view": "run"}, rate),
         ("inside, the time bar", {"view": "inside"}, counted),
         ("mistakes, the time bar", {"view": "mistakes"}, scrub),
-        ("mistakes, another cell", {}, cell),
+        ("mistakes, another cell", {"view": "mistakes"}, cell),
         ("epoch by epoch, the time bar", {"view": "epochs"}, scrub),
         ("compare, another run", {"view": "compare"}, hover),
     ):
