@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.plots.plot import Plot
+from tests.painted_texts import noted_texts
 
 WIDTHS = range(250, 420, 4)
 
@@ -52,3 +53,18 @@ def test_it_settles_at_the_same_width_whatever_it_had_before(square):
             settled.append(widths(square, 6)[-1])
         found.append(settled)
     assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("theme", ["light", "projector"])
+@pytest.mark.parametrize("log", [(), ("y",)])
+def test_the_topmost_number_is_whole_in_a_plot_without_a_title(qtbot, theme, log):
+    THEME.choose(theme)
+    plot = Plot("test", log=log)
+    qtbot.addWidget(plot)
+    plot.resize(400, 200)
+    plot.set_domain((0.0, 1.0), (1.0, 1000.0))
+    with noted_texts() as painted:
+        plot.grab()
+    places = {text: place for texts in painted.values() for text, place, _ in texts}
+    assert places["1,000"].top() >= 0
+    THEME.choose("light")
