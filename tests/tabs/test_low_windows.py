@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
+from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.data.dataset import Dataset, save_idx
 from nnviz.tabs import ENTRIES
 from nnviz.ui.base.language import LANGUAGE
@@ -39,6 +40,11 @@ def assert_tall(tab: Tab, view: str) -> None:
     assert not height or height >= HALF, (view, height)
 
 
+def settled(tab: Tab) -> bool:
+    """Return whether the strip is as high as it wants to be: it is laid out a moment after it is filled."""
+    return abs(tab.strip.height() - tab.strip.sizeHint().height()) <= 1
+
+
 @pytest.mark.parametrize("name", [entry.name for entry in ENTRIES])
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_no_view_cuts_a_result_or_gives_the_strip_more_than_a_sixth(qtbot, name, language):
@@ -58,10 +64,12 @@ def test_no_view_cuts_a_result_or_gives_the_strip_more_than_a_sixth(qtbot, name,
             if name == "inference":
                 qtbot.waitUntil(lambda: tab.asking.ready, timeout=20_000)
                 QApplication.processEvents()
+            qtbot.waitUntil(partial(settled, tab), timeout=5_000)
             assert tab.strip.height() <= 649 / 6, view
             for line in tab.strip.lines():
                 assert line.needed_width() <= line.width() + 2, (view, line.text())
             qtbot.waitUntil(partial(assert_tall, tab, view), timeout=5_000)  # the strip may still be laid out
+            assert tab.height() == 649, view  # else its foot would lie below the screen
             for figures in tab.findChildren(Figures):
                 if figures.isVisible():
                     assert all(value.isVisible() for value in figures.values.values()), view
@@ -69,3 +77,22 @@ def test_no_view_cuts_a_result_or_gives_the_strip_more_than_a_sixth(qtbot, name,
         tab.close_down()
         THEME.choose("light")
         LANGUAGE.choose("en")
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_one_update_of_every_optimiser_stays_on_the_screen(qtbot, name):
+    THEME.choose("projector")
+    tab = next(entry for entry in ENTRIES if entry.name == "gradient").load()()
+    qtbot.addWidget(tab)
+    tab.panel.hide()
+    tab.resize(1280, 649)
+    tab.show()
+    try:
+        tab.change(view="update", optimizer=name)
+        for moment in (1, 5, 20):
+            tab.timeline.go(moment)
+            QApplication.processEvents()
+            assert tab.height() == 649
+    finally:
+        tab.close_down()
+        THEME.choose("light")

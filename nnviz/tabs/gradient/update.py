@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Sequence
+from typing import cast
 
 import numpy as np
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nnviz.core.studies.gradient.update_terms import Term, terms
 from nnviz.tabs.gradient.state import GradientState
@@ -21,6 +22,7 @@ from nnviz.ui.plots.items.plot_text import PlotText
 _ALIKE = math.cos(math.radians(3))
 _NOTES = {"gradient": "vermillion", "mean": "training", "squares": "marker", "step": "ink"}
 _SHORT = ("SGD", "Momentum")  # their few rows leave room below
+_SHARE = 2  # of the column that a row gets, of which the curves below have 4
 _EDGE = 0.06  # of the picture, where no arrow ends
 _REACH = 0.2  # of the height: the longest of what is drawn to a scale of its own
 _BESIDE = 20  # px at scale 1 from one letter to the next where two arrows end
@@ -53,6 +55,8 @@ class UpdateView(GradientView):
             self.curves.draw(state, self.run, moment, self.keeps_axes())
         parts = self._parts_of(state, moment) if len(self.trajectory) else []
         self.parts.show_rows([_row(part, self._sentence_of(state, part, moment)) for part in parts])
+        if (column := self.parts.parentWidget().layout()) is not None:
+            cast("QVBoxLayout", column).setStretchFactor(self.parts, _SHARE * len(parts))
         self._draw_arrows(parts, max(0, moment - 1))
 
     def _sentence_of(self, state: GradientState, part: Term, moment: int) -> str:

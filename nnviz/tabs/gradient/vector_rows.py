@@ -13,7 +13,7 @@ from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, Theme, blend
 
-_ROW, _FEW = 72, 4  # px at scale 1 that a row needs; so many rows always get as much
+_LINES, _FEW = 30, 4  # px at scale 1 of what a row must show, its two lines; so many rows always get as much
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class VectorRows(QWidget):
         """Show these rows."""
         if rows != self.rows:
             if len(rows) != len(self.rows):
-                self.setMinimumHeight(round(min(len(rows), _FEW) * _ROW * THEME.current.scale))
+                self.setMinimumHeight(round(min(len(rows), _FEW) * _LINES * THEME.current.scale))
             self.rows = rows
             self._throttle.call()
 
@@ -64,7 +64,7 @@ class VectorRows(QWidget):
     @Slot()
     def restyle(self) -> None:
         """Follow a change of theme."""
-        self.setMinimumHeight(round(min(len(self.rows), _FEW) * _ROW * THEME.current.scale))
+        self.setMinimumHeight(round(min(len(self.rows), _FEW) * _LINES * THEME.current.scale))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -107,11 +107,11 @@ class EquationStrip(Sheet):
 
     def _space_out(self) -> None:
         """Leave little room around the rows in a low window, and none where there are no rows."""
-        margin = (4 if self._low else 8) if self._equations else 0
+        margin = (2 if self._low else 8) if self._equations else 0
         if self._grid.contentsMargins().top() != margin:
             self._grid.setContentsMargins(16, margin, 16, margin)
-        if self._grid.verticalSpacing() != (2 if self._low else 4):
-            self._grid.setVerticalSpacing(2 if self._low else 4)
+        if self._grid.verticalSpacing() != (1 if self._low else 4):
+            self._grid.setVerticalSpacing(1 if self._low else 4)
 
     def _make_room(self) -> None:
         """Where the strip is too narrow for all three columns, let the lines of Python go; then type gets smaller.
