@@ -667,6 +667,21 @@ def test_one_update_opens_with_its_parts_after_a_look_at_the_race_too(qtbot, tab
     assert (tab.state.optimizer, tab.state.rate, tab.state.s0) == ("Adam", 0.3, -7.0)
 
 
+@pytest.mark.parametrize("after", ["descent", "data", "surface", "line"])
+def test_views_after_one_update_open_with_plain_descent_and_it_with_its_parts_again(qtbot, tab, after):
+    tab.change(view="update")
+    settle(qtbot, tab)
+    tab.change(view=after)
+    settle(qtbot, tab)
+    assert tab.state.optimizer == "SGD" and (after == "line" or tab.state.rate == {"data": 0.1}.get(after, 0.95))
+    tab.change(view="update")
+    assert (tab.state.surface, tab.state.optimizer, tab.state.rate) == ("valley", "Adam", 0.3)
+    tab.change(rate=0.2)
+    tab.change(view=after)
+    tab.change(view="update")
+    assert (tab.state.optimizer, tab.state.rate) == ("Adam", 0.2)
+
+
 @pytest.mark.parametrize("touched", [{"rate": 0.5}, {"s0": -5.0}, {"optimizer": "AdaGrad"}, {"surface": "beale"}])
 def test_one_update_keeps_what_was_set_before_or_after_the_race(qtbot, tab, touched):
     for before in (True, False):

@@ -13,7 +13,7 @@ from nnviz.tabs.gradient.curves import Curves
 from nnviz.tabs.gradient.data import LossDataView
 from nnviz.tabs.gradient.descent import DescentView
 from nnviz.tabs.gradient.field import FieldView
-from nnviz.tabs.gradient.presets import OPENINGS, PRESETS, is_untouched
+from nnviz.tabs.gradient.presets import AFTER_UPDATE, OPENINGS, PRESETS, is_untouched
 from nnviz.tabs.gradient.race import RaceView
 from nnviz.tabs.gradient.run import AT_ONCE, DescentRun
 from nnviz.tabs.gradient.state import GradientState
@@ -141,7 +141,10 @@ class GradientTab(TimedTab):
         if "rate" in fields:
             fields["early"] = self._early_rates()
         crosses = (view == "data") != (state.view == "data")
-        fetched: dict[str, Any] = with_run_set_aside(state, {"view": view}) if crosses else {}
+        leaves = state.view == "update" != view and state.optimizer == OPENINGS["update"]["optimizer"]
+        fetched: dict[str, Any] = dict(AFTER_UPDATE) if leaves and is_untouched(state) else {}
+        if crosses:
+            fetched |= with_run_set_aside(replace(state, **fetched), {"view": view})
         if view in OPENINGS and view != state.view and "surface" not in fields:
             fetched |= OPENINGS[view] if is_untouched(replace(state, **fetched)) else {}
         fields = {**fetched, **fields}

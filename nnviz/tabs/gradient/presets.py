@@ -18,6 +18,7 @@ OPENINGS: dict[str, dict[str, Any]] = {  # what a view opens on where nobody has
 _OPENED: tuple[dict[str, Any], ...] = (  # the valley brings its own rate
     {}, {**OPENINGS["race"], "rate": SURFACES["valley"].rate}, OPENINGS["update"],
 )  # fmt: skip
+AFTER_UPDATE = {"optimizer": "SGD", "rate": SURFACES["valley"].rate}  # what it is left with where nothing was set
 _RUN = "surface", "s0", "s1", "more", "optimizer", "rate", "early", "steps", "kind"
 
 
