@@ -130,7 +130,10 @@ class MainWindow(Window):
 
     @Slot(int)
     def _on_page(self, index: int) -> None:
-        self.tab_of(NAMES[index]).settle()
+        tab = self.tab_of(NAMES[index])
+        tab.settle()
+        if QApplication.focusWidget() is not self.pages.tabBar():  # a click: Qt gives the keys to the first button
+            tab.setFocus(Qt.FocusReason.OtherFocusReason)
         self.menus.follow_tab()
         self.session.touch()
 

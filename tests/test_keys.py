@@ -236,6 +236,33 @@ def test_keys_zoom_round_the_point_that_has_the_keyboard(window, qtbot):
     assert abs(handle.scenePos().x() - before.x()) < 3 and abs(handle.scenePos().y() - before.y()) < 3
 
 
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_space_starts_what_a_click_on_a_tab_brought_to_the_front(window, qtbot, theme):
+    THEME.choose(theme)
+    bar = window.pages.tabBar()
+    for name in ("gradient", "derivatives", "gradient"):
+        QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(NAMES.index(name)).center())
+        window.tab.panel.setVisible(theme == "light")
+        view = "descent" if name == "gradient" else next(iter(window.tab.views))
+        QApplication.processEvents()
+        if name == "derivatives":
+            QTest.mouseClick(window.tab.view_bar.buttons[view], Qt.MouseButton.LeftButton)
+        else:
+            window.tab.change(view=view)
+    qtbot.waitUntil(lambda: not window.tab.busy, timeout=30_000)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert window.tab.name == "gradient" and window.tab.timeline.running
+    window.tab.timeline.pause()
+
+
+def test_the_arrows_on_the_row_of_tabs_walk_on(window, qtbot):
+    bar = window.pages.tabBar()
+    bar.setFocus(Qt.FocusReason.TabFocusReason)
+    first = window.pages.currentIndex()
+    window.pages.setCurrentIndex((first + 1) % len(NAMES))
+    assert QApplication.focusWidget() is bar
+
+
 def test_ctrl_tab_walks_through_all_tabs_and_round(window, qtbot):
     shown = [window.tab.name]
     for _ in NAMES:
