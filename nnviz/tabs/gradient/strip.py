@@ -14,6 +14,8 @@ from nnviz.ui.base.number_format import bracketed_text, number_text
 from nnviz.ui.widgets.equation_strip import Equation
 
 _W = "<i>w</i>"
+_WIDEST = pair((-8.888e-8, -8.888e-8))
+_WIDEST_STEP = f"{_WIDEST} + {_WIDEST} = <b>{_WIDEST}</b>"  # room for every one's step, that the type stays as it is
 
 
 def field_equations(state: GradientState) -> Sequence[Equation]:
@@ -60,7 +62,7 @@ def run_equations(state: GradientState, run: DescentRun, moment: int, who: int) 
         *([] if plain else [Equation(f"<b>{name}</b>", hatted(row.formula), "",
                                      others=tuple(hatted(OPTIMIZERS[racer].formula) for racer in racers))]),
         Equation(row.formula if plain else f"{_W} ← {_W} + Δ{_W}", _step_text(run, max(0, moment - 1), who, plain),
-                 row.python if plain else ""),
+                 row.python if plain else "", others=(_WIDEST_STEP,) if racers else ()),
         Equation("∇<i>f</i>", gradient_text(state, run, max(0, moment - 1), who),
                  _gradient_python(state) if plain else ""),
     )  # fmt: skip

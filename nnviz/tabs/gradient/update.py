@@ -55,8 +55,8 @@ class UpdateView(GradientView):
             self.curves.draw(state, self.run, moment, self.keeps_axes())
         parts = self._parts_of(state, moment) if len(self.trajectory) else []
         self.parts.show_rows([_row(part, self._sentence_of(state, part, moment)) for part in parts])
-        if (column := self.parts.parentWidget().layout()) is not None:
-            cast("QVBoxLayout", column).setStretchFactor(self.parts, _SHARE * len(parts))
+        if (side := self.parts.parentWidget()) is not None:
+            cast("QVBoxLayout", side.layout()).setStretchFactor(self.parts, _SHARE * len(parts))
         self._draw_arrows(parts, max(0, moment - 1))
 
     def _sentence_of(self, state: GradientState, part: Term, moment: int) -> str:

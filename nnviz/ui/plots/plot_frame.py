@@ -54,7 +54,6 @@ class PlotFrame(pg.PlotWidget):
             number_axis.changed = self.background_cache.forget
             number_axis.enableAutoSIPrefix(False)  # "(x0.001)" beside an axis of numbers explains nothing
         self.plotItem.getViewBox().sigResized.connect(self._on_resized)
-        self._top = -1  # px over the axes
         for side in ("top", "right"):  # hidden, but they would go on measuring every new range
             self.getAxis(side).unlinkFromView()
         self.plotItem.hideButtons()
@@ -172,18 +171,12 @@ class PlotFrame(pg.PlotWidget):
         self._write_title(title, 1.0)
         self._title_width = self.plotItem.titleLabel.item.boundingRect().width() if title else 0.0
         self._fit_title()
-        self._leave_room()
+        above = 1 if title else ceil(0.4 * QFontMetricsF(THEME.font(TICK_SIZE)).height())
+        self.plotItem.layout.setContentsMargins(1, above, 24, 1)  # room for half of the last tick's text
         for side, text in (("bottom", x), ("left", y)):
             self.getAxis(side).setLabel(text, color=theme.muted)
             self.getAxis(side).label.setFont(THEME.font(TICK_SIZE + 1))
         self._label_legend()
-
-    def _leave_room(self) -> None:
-        """Leave room for half of the last tick's text, at the right, and at the top where no title does."""
-        top = 1 if self._texts[0] else ceil(0.4 * QFontMetricsF(THEME.font(TICK_SIZE)).height())
-        if top != self._top:
-            self._top = top
-            self.plotItem.layout.setContentsMargins(1, top, 24, 1)
 
     def _write_title(self, title: str, share: float) -> None:
         size = f"{TITLE_SIZE * THEME.current.scale * share:.4g}pt"
