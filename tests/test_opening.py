@@ -19,7 +19,7 @@ from nnviz.main_window import NAMES, MainWindow
 from nnviz.tabs.inference.drawing.drawn import digits_of
 from tests.gestures import drop_file
 
-WITH_DATA = {"data", "training", "inference", "losses"}
+WITH_DATA = {"data", "training", "inference"}  # whatever view is on show
 UNUSABLE = ("picture", "text", "marks", "missing", "pipe", "deep scene", "scene of another kind", "scene of no tab")
 
 
@@ -212,3 +212,24 @@ def test_the_message_names_what_can_be_opened(open_window, files):
     for kind, what in (("picture", "is a damaged picture"), ("text", "nnviz cannot open")):
         assert not window.open_path(files[kind])
         assert all(word in window.tab.message.text for word in (what, ".nnviz", ".npz", ".pkl", "folder"))
+
+
+@pytest.mark.parametrize(("view", "home"), [("accuracy", "losses"), ("estimates", "losses"), ("batch", "data")])
+def test_losses_takes_a_dataset_where_it_shows_one(open_window, files, view, home):
+    window = open_window("losses")
+    window.tab.change(view=view)
+    assert window.open_path(files["dataset"])
+    assert window.tab.name == home and window.tab.state.path == files["dataset"]
+
+
+def test_what_was_said_of_one_file_goes_when_the_next_is_opened(open_window, files):
+    window = open_window("network")
+    window.open_path(files["text"])
+    assert window.tab.message.text
+    assert window.open_path(files["weights"])
+    assert window.tab.name == "network" and not window.tab.message.text
+    window.show_tab("inference")
+    window.open_path(files["text"])
+    window.show_tab("gates")
+    assert window.open_path(files["weights"])
+    assert window.tab.name == "inference" and "notes" not in window.tab.message.text

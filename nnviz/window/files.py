@@ -21,6 +21,7 @@ _OPENED = (
     "*.nnviz", "*.npz", "*.csv", "*.safetensors", "*.pkl", "*.pickle", "*-ubyte", "*-ubyte.gz", "*.png", "*.jpg",
     "*.jpeg",
 )  # fmt: skip
+_FILES = "files"  # the origin of what is said of a file that could not be opened
 _PICTURE = QT_TRANSLATE_NOOP(
     "window",
     "{file} is a damaged picture. nnviz opens pictures of digits (.png, .jpg), scenes (.nnviz), weights (.npz, "
@@ -59,6 +60,7 @@ class WindowFiles(QObject):
         """
         from nnviz.data.file_kinds import FileKind, dataset_path, kind_of  # NumPy waits until it is needed
 
+        self._window.tab.message.withdraw(_FILES)  # what was said of the file before
         try:
             kind = kind_of(path)
             if kind is FileKind.SCENE:
@@ -76,7 +78,7 @@ class WindowFiles(QObject):
         except OSError as problem:
             return self._refuse(problem)
         text = {FileKind.PICTURE: _PICTURE, FileKind.TABLE: _TABLE}.get(kind, _UNKNOWN)
-        self._window.tab.message.say(translate("window", text).format(file=short_name(path)))
+        self._window.tab.message.say(translate("window", text).format(file=short_name(path)), _FILES)
         return False
 
     def _hand_over(self, path: str, *names: str) -> bool:
@@ -84,10 +86,15 @@ class WindowFiles(QObject):
         name = next((name for name in names if self._window.tab_of(name).accept_file(path)), "")
         if not name:
             text = translate("window", "nnviz cannot use {path}.")
-            self._window.tab.message.say(text.format(path=displayable(path)))
+            self._window.tab.message.say(text.format(path=displayable(path)), _FILES)
             return False
-        self._window.show_tab(name)
+        self._show_tab(name)
         return True
+
+    def _show_tab(self, name: str) -> None:
+        """Bring the tab to the front that has a file now; what it said of another one is over."""
+        self._window.show_tab(name)
+        self._window.tab.message.withdraw(_FILES)
 
     def _show_scene(self, path: str) -> bool:
         try:
@@ -95,12 +102,12 @@ class WindowFiles(QObject):
             self._window.tab_of(scene.tab).show_values(scene.values)
         except (OSError, TypeError, ValueError) as problem:
             return self._refuse(problem)
-        self._window.show_tab(scene.tab)
+        self._show_tab(scene.tab)
         return True
 
     def _refuse(self, problem: Exception) -> bool:
         text = translate("window", "Not opened: {reason}").format(reason=sentence(problem))
-        self._window.tab.message.say(text)
+        self._window.tab.message.say(text, _FILES)
         return False
 
     @Slot()

@@ -114,6 +114,10 @@ class LossesTab(DatasetTab):
 
     # The data.
 
+    def accept_file(self, path: str) -> bool:
+        """Open a dataset where it is seen: the other views show none of it, and leave it to the tab of data."""
+        return self.state.view in WITH_DATA and super().accept_file(path)
+
     def show_opening(self, progress: Progress) -> None:
         """Say how far the opening is."""
         if isinstance(self.view, TrainedNetworkView):
