@@ -698,6 +698,12 @@ def test_the_start_that_was_overwritten_leads_elsewhere(qtbot, tab):
     assert end(tab, 0) == pytest.approx([2.34e12, -3.96e12], rel=0.01)
 
 
+def test_of_changes_of_the_rate_that_lie_close_together_the_last_one_is_named(qtbot, tab):
+    show(qtbot, tab, view="descent", early=((12, 0.3), (13, 0.4), (14, 0.5), (70, 0.2)), rate=0.1)
+    labels = [mark.label.toPlainText() for mark in tab.curves.rate_marks if mark.isVisible()]
+    assert labels == ["", "", "η = 0.2", "η = 0.1"]
+
+
 # One variable.
 
 

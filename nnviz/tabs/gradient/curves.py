@@ -11,12 +11,14 @@ from nnviz.tabs.gradient.surface import landscape_of
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.runtime.throttle import Throttle
+from nnviz.ui.base.theme import THEME
 from nnviz.ui.plots.curve import peaks
 from nnviz.ui.plots.items.line_pool import Line, LinesPlot
 from nnviz.ui.plots.items.shapes import Veil
 from nnviz.ui.plots.ranges import round_range
 
 _BINS = 600  # a curve keeps at most about twice as many points; it looks like the whole one
+_LABEL = 80  # px at scale 1 that the label of a change of the learning rate takes
 _ROOMY = 0.2  # of its height an axis that stands still must be used
 
 
@@ -52,7 +54,7 @@ class Curves(LinesPlot):
         self.now.setValue(moment)
         self.veil.put(None if whole or not ahead else moment)
         self.background_cache.show_until(None if whole or ahead else moment or -math.inf)  # at 0 no line yet
-        self._mark_rates(state)
+        self._mark_rates(state, max(1, state.steps if run.busy else len(run.trajectory)))
         self._shown, self._lines_read = (state, run, shown), False
         key = (run.version, run.busy, state.measure, state.log, state.view, keep)
         if key != self._key:
@@ -104,14 +106,18 @@ class Curves(LinesPlot):
             self._range = wanted
         self.set_domain(span, self._range)
 
-    def _mark_rates(self, state: GradientState) -> None:
+    def _mark_rates(self, state: GradientState, steps: int) -> None:
+        """Mark where the rate changed, on an axis of so many steps; of marks that touch, as of a drag, name one."""
         shown = state.early[-len(self.rate_marks):] if state.view not in ("race", "line") else ()
+        room = _LABEL * THEME.current.scale * steps / max(1.0, self.getViewBox().width())
         for i, mark in enumerate(self.rate_marks):
             mark.setVisible(i < len(shown))
             if i < len(shown):
                 until = shown[i][0]
                 mark.setValue(until)
-                mark.label.setFormat(f"η = {number_text(rate_at(until, state.rate, state.early), 3)}")
+                named = i + 1 == len(shown) or shown[i + 1][0] - until >= room
+                told = f"η = {number_text(rate_at(until, state.rate, state.early), 3)}"
+                mark.label.setFormat(told if named else "")
 
 
 def _lines(state: GradientState, run: DescentRun, shown: int) -> list[Line]:
