@@ -227,7 +227,6 @@ def test_dragging_the_square_turns_the_direction_to_the_steepest(qtbot, tab):
 @pytest.mark.parametrize("place", [(2.0, 1.5), (2.0, 3.54), (-1.3, 4.6), (0.21, 0.0), (3.0, 4.0)])
 def test_the_largest_slope_is_written_above_the_curve(qtbot, tab, theme, place):
     THEME.choose(theme)
-    tab.resize(1280, 649)
     tab.change(p0=place[0], p1=place[1])
     qtbot.wait(50)
     view = tab.view_of["field"]
@@ -756,7 +755,6 @@ def test_a_preset_that_fails_says_so_at_its_end(qtbot, tab, title, words):
 @pytest.mark.parametrize("theme", ["light", "projector"])
 def test_the_note_of_the_next_step_is_never_cut(qtbot, tab, fields, theme):
     THEME.choose(theme)
-    tab.resize(1280, 649)
     show(qtbot, tab, view="line", **fields)
     qtbot.wait(50)
     view = tab.view_of["line"]
