@@ -46,6 +46,7 @@ def settled(window: MainWindow, name: str, qtbot) -> None:
     window.show_tab(name)
     QApplication.processEvents()
     qtbot.waitUntil(lambda: not window.tab.busy, timeout=30_000)
+    QApplication.processEvents()  # a page that is laid out in another way for its size is drawn once more
 
 
 def focusable(window: MainWindow) -> list[QWidget]:
