@@ -169,6 +169,7 @@ def test_f4_brings_every_plot_in_turn_and_then_all_again(window, qtbot, name, vi
 
 @pytest.mark.parametrize(("name", "view", "upper"), [("derivatives", "curve", 0), ("losses", "accuracy", 1)])
 def test_a_plot_that_leaves_its_numbers_of_x_to_the_one_below_writes_them_when_it_is_alone(window, name, view, upper):
+    window.resize(1280, 1000)  # in a low window the slopes of Derivatives stand beside the curve
     window.show_tab(name)
     window.tab.change(view=view)
     QApplication.processEvents()

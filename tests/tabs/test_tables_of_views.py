@@ -239,7 +239,7 @@ def paths(tab: Tab, found: Columns) -> None:
     for name in names:
         x = np.array([full(table[f"{name} x{i}"]) for i in range(2)])
         close(full(table[f"{name} f"]), surface.value(x), rtol=1e-12)
-        if name == "SGD" or tab.state.view != "race":
+        if name == "SGD" or (tab.state.view != "race" and tab.state.optimizer == "SGD"):
             step = tab.state.r_sgd if tab.state.view == "race" else tab.state.rate
             close(x[:, 1:], x[:, :-1] - step * surface.gradient(x[:, :-1]), atol=1e-6)
 

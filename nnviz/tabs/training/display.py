@@ -132,7 +132,7 @@ class RunDisplay(QObject):
     def _on_moved(self, moment: int) -> None:
         if not (self._tab.timeline.following and self._tab.timeline.running):
             self._tab.view.draw_moment()
-            self._on_the_way.call()
+            self._say_so()
 
     @Slot(Exception)
     def _on_failed(self, problem: Exception) -> None:

@@ -56,7 +56,6 @@ class PlanePoints(pg.GraphicsObject, KeepsPicture):
         self.hollow, self.classes = np.empty(0, np.bool_), 2
         self._stamps: dict[_Look, dict[int, QPixmap]] = {}
         self._stamps_of: object = None  # their scale and the pixel ratio
-        self._moves = False  # whether the points are others than when they were painted last, as in a drag
         self.setZValue(20)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         plot.addItem(self, ignoreBounds=True)
@@ -66,7 +65,6 @@ class PlanePoints(pg.GraphicsObject, KeepsPicture):
         """Show points x (N, 2), data coordinates, with their class or number t (N,); hollow (N,): not learnt from."""
         self.x, self.t, self.hollow, self.classes = x, t, hollow, classes
         self.drop_picture()
-        self._moves = True
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -85,12 +83,9 @@ class PlanePoints(pg.GraphicsObject, KeepsPicture):
         is_screen = widget is not None and pixels_per_point() == widget.devicePixelRatioF()
         if widget is None or not is_screen or painter.paintEngine().type() != QPaintEngine.Type.Raster:
             self._paint_marks(painter, transform)
-        elif self._moves:  # a picture that may be gone with the next frame is not worth its copy
-            self._paint_stamps(painter, transform)
         else:
             kept = self.kept_picture(transform, widget, lambda inner: self._paint_stamps(inner, transform))
             painter.drawPixmap(0, 0, kept)
-        self._moves = False
         painter.restore()
 
     def _paint_marks(self, painter: QPainter, transform: QTransform) -> None:
