@@ -80,6 +80,7 @@ class CurveView(PlaceView):
             p.legend.setZValue(-1)  # what can be dragged lies above it
         self.here = [p.marker("muted") for p in (plot, self.slope_plot)]
         plot.getViewBox().sigXRangeChanged.connect(self._on_range)
+        plot.getViewBox().sigYRangeChanged.connect(self._on_y_range)
         page.installEventFilter(self)
         self.column = column = QVBoxLayout(page)
         column.setContentsMargins(8, 0, 8, 0)
@@ -285,6 +286,12 @@ class CurveView(PlaceView):
         self._gaps = jumps(curve.f, x, f, top - bottom)
         after = np.union1d(self._gaps, jumps(curve.derivative, x, y, height))
         self.slope_plot.set_data(self.exact_slopes, *divided(x, cut_off(y, self._slope_window), after))
+
+    @Slot(object, object)
+    def _on_y_range(self, box: object, span: object) -> None:
+        """Give the left axes their width when y has its range too: the range of x is told before it."""
+        if self._is_drawn and not self._is_fitting and self.tab.state.view == "curve":
+            self._share_width()
 
     @Slot(object, object)
     def _on_range(self, box: object, span: object) -> None:
