@@ -181,7 +181,7 @@ class Learner:
         self._take(recipe)
 
     def _held(self, recipe: Recipe) -> list[int]:
-        return [index for index in recipe.frozen if index < self.vector.size]  # those that there are
+        return [index for index in recipe.frozen if index < self.vector.size]
 
     @property
     def vector(self) -> Floats:

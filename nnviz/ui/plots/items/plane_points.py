@@ -23,7 +23,7 @@ _CORNERS: tuple[tuple[tuple[float, float], ...], ...] = (
     ((-1.15, 0.0), (0.0, -1.15), (1.15, 0.0), (0.0, 1.15)),
 )  # fmt: skip
 _SHADES = 8  # steps of colour between the numbers −1 and 1
-_CODES, _MOST_LABELS = 2 * _SHADES + 1, 64  # shades from −_SHADES on, and labels, in the number of a look
+_CODES = 2 * _SHADES + 1  # shades from −_SHADES on, in the number of a look
 _EVERYWHERE = QRectF(-1e3, -1e3, 2e3, 2e3)
 _FILLED, _HOLLOW = 4.4, 3.8  # px at scale 1
 _PHASES = 4  # places in a pixel, across and down, at which a mark is painted by itself
@@ -149,11 +149,12 @@ class PlanePoints(pg.GraphicsObject, KeepsPicture):
         number = not self.classes
         labels = np.zeros(len(self.t), np.intp) if number else self.t.astype(np.intp)
         shades = np.round((np.clip(self.t, -1, 1) + 1) * _SHADES / 2) if number else np.full(len(self.t), -_SHADES)
-        keys = (~self.hollow * _MOST_LABELS + labels) * _CODES + shades.astype(np.intp) + _SHADES
+        most = int(labels.max(initial=0)) + 1
+        keys = (~self.hollow * most + labels) * _CODES + shades.astype(np.intp) + _SHADES
         looks = []
         for key in np.unique(keys).tolist():  # of numbers: of rows it would take as long as to paint them
             rest, shade = divmod(key, _CODES)
-            filled, label = divmod(rest, _MOST_LABELS)
+            filled, label = divmod(rest, most)
             looks.append((_Look(label, (shade - _SHADES) / _SHADES, not filled), keys == key))
         return looks
 
