@@ -21,6 +21,7 @@ from nnviz.ui.plots.kept_picture import KeepsPicture
 from nnviz.ui.plots.legend import Legend
 from nnviz.ui.plots.line_item import LineItem, StraightLine
 from nnviz.ui.plots.number_axis import NumberAxis
+from nnviz.ui.plots.plot_title import give_title
 from nnviz.ui.plots.ranges import BoundedViewBox
 from nnviz.ui.plots.zoom_keys import can_zoom, follow_key
 
@@ -28,6 +29,7 @@ pg.setConfigOptions(antialias=False, imageAxisOrder="row-major")
 
 
 _ASIDE = 84  # px beside a title: margins and a usual axis (that of the moment depends on what was shown before)
+_ROOM_RIGHT = 24  # px to the right of the axes: half of the last tick's text
 _SMALLEST = 0.5  # of its size that a title has in a narrow plot
 
 
@@ -57,6 +59,7 @@ class PlotFrame(pg.PlotWidget):
         for side in ("top", "right"):  # hidden, but they would go on measuring every new range
             self.getAxis(side).unlinkFromView()
         self.plotItem.hideButtons()
+        give_title(self.plotItem, _ROOM_RIGHT)
         self.plotItem.getViewBox().disableAutoRange()
         self.legend = Legend(self.plotItem, legend_at)
         THEME.changed.connect(self._on_theme)
@@ -172,7 +175,7 @@ class PlotFrame(pg.PlotWidget):
         self._title_width = self.plotItem.titleLabel.item.boundingRect().width() if title else 0.0
         self._fit_title()
         above = 1 if title else ceil(0.4 * QFontMetricsF(THEME.font(TICK_SIZE)).height())
-        self.plotItem.layout.setContentsMargins(1, above, 24, 1)  # room for half of the last tick's text
+        self.plotItem.layout.setContentsMargins(1, above, _ROOM_RIGHT, 1)
         for side, text in (("bottom", x), ("left", y)):
             self.getAxis(side).setLabel(text, color=theme.muted)
             self.getAxis(side).label.setFont(THEME.font(TICK_SIZE + 1))
@@ -184,7 +187,7 @@ class PlotFrame(pg.PlotWidget):
         self._title_share = share
 
     def _fit_title(self) -> None:
-        """Make the title smaller in a plot that is too narrow for it: else the plot would be as wide, and cut off."""
+        """Make the title smaller in a plot that is too narrow for it."""
         if not self._title_width:
             return
         share = max(_SMALLEST, min(1.0, (self.width() - _ASIDE) / self._title_width))

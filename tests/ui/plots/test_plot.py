@@ -510,3 +510,18 @@ def test_a_title_that_is_wider_than_its_plot_is_made_smaller_and_the_plot_is_not
     plot.resize(700, 450)
     QApplication.processEvents()
     assert plot.plotItem.titleLabel.item.boundingRect().height() == tall
+
+
+@pytest.mark.parametrize("title", ("A title as wide as its plot", "A title far too long for so narrow a plot as this"))
+def test_axes_beside_long_numbers_end_within_the_plot_whatever_the_title(plot, title):
+    plot.set_texts(title, "x", "y")
+    plot.resize(330, 300)
+    for top in (5.0, 6000.0, 5.0, 6e6):
+        plot.set_domain((-180.0, 180.0), (-top, top))
+        for _ in range(3):
+            QApplication.processEvents()
+            plot.grab()  # the axis takes the width of its numbers while it is painted
+        right = plot.plotItem.geometry().right()
+        words = plot.plotItem.titleLabel
+        assert right <= 330 and plot.getViewBox().sceneBoundingRect().right() <= right - 20, top
+        assert words.item.mapRectToScene(words.item.boundingRect()).right() <= right + 1, top
