@@ -178,7 +178,8 @@ def contour_levels(z: Array, most: int = 14) -> NDArray[np.float64]:
     """Return at most about `most` round levels for contours of z (any shape; values that are not finite are left out).
 
     Evenly spaced where the values are; 1, 2, 5, 10, … above the lowest where most of z lies close to it, as
-    in the narrow valley of Rosenbrock's function. Empty if z is constant.
+    in the narrow valley of Rosenbrock's function, or below the highest. Where a few values lie far out to both
+    sides, as beside the poles of 1/(x0·x1), the levels are those of the others. Empty if z is constant.
 
     >>> contour_levels(np.array([0.0, 4.0, 10.0]), 5).tolist()
     [2.0, 4.0, 6.0, 8.0]
@@ -188,9 +189,13 @@ def contour_levels(z: Array, most: int = 14) -> NDArray[np.float64]:
     low, high = (float(z.min()), float(z.max())) if z.size else (0.0, 0.0)
     if not high - low > 1e-12 * max(abs(low), abs(high)) or not np.isfinite(high - low):
         return np.empty(0)
-    middle = float(np.median(z))
-    if high - low > 12 * (middle - low) > 0:
-        return _growing_levels(low, high, float(np.percentile(z, 3)), most)
+    first, second, middle, third, last = map(float, np.percentile(z, (3, 10, 50, 90, 97)))
+    if min(first - low, high - last) > 2 * (last - first) > 0:
+        low, high = second, third
+    elif high - low > 12 * (middle - low) > 0:
+        return _growing_levels(low, high, first, most)
+    elif high - low > 12 * (high - middle) > 0:
+        return -_growing_levels(-high, -low, -last, most)[::-1]
     step = _round_up((high - low) / most)
     levels = np.arange(np.ceil(low / step), np.floor(high / step) + 1) * step
     return levels[(levels > low) & (levels < high)]

@@ -13,7 +13,7 @@ from nnviz.core.problems import Problem
 from nnviz.core.studies.gradient.descent_diagnosis import Outcome, diagnose, hessian, scale_of
 from nnviz.core.studies.gradient.neuron_loss import NeuronLoss
 from nnviz.core.studies.gradient.update_terms import terms
-from nnviz.core.surfaces import SURFACES
+from nnviz.core.surfaces import SURFACES, contour_levels
 
 RATES = {"SGD": 0.95, "Momentum": 0.1, "Nesterov": 0.1, "AdaGrad": 1.5, "RMSProp": 0.1, "Adam": 0.3}
 OPTIONS = {"momentum": 0.9, "rho": 0.9, "beta1": 0.9, "beta2": 0.999}
@@ -357,3 +357,25 @@ def test_data_that_is_no_data_is_refused(points):
 def test_a_trace_can_be_told_as_json_numbers():
     trace = walk(bowl, (-3, 4), SGD(10.0), 30)
     assert "NaN" not in json.dumps(trace.x.tolist())
+
+
+@pytest.mark.parametrize("formula", (
+    lambda x, y: 1 / (x * y), lambda x, y: np.tan(x) + y / 5, lambda x, y: -1 / (x**2 + y**2),
+    lambda x, y: 1 / (x**2 + y**2), lambda x, y: (x * y) ** 5, lambda x, y: 1 / x,
+))  # fmt: skip
+def test_contour_levels_divide_what_lies_beside_a_pole(formula):
+    x, y = np.meshgrid(np.linspace(-5, 5, 200), np.linspace(-5, 5, 200))
+    z = formula(x, y)
+    levels = contour_levels(z)
+    assert 4 <= len(levels) <= 30 and (np.diff(levels) > 0).all()
+    shares = np.bincount(np.searchsorted(levels, z.ravel()), minlength=len(levels) + 1) / z.size
+    assert shares.max() < 0.4  # no colour covers the map
+
+
+def test_contour_levels_of_surfaces_without_poles_are_evenly_spaced_over_all_their_values():
+    x, y = np.meshgrid(np.linspace(-5, 5, 200), np.linspace(-5, 5, 200))
+    for z in (x**2 + y**2, x**2 - y**2, np.sin(x) * np.cos(y), x**3 + y, np.sign(x) * y):
+        levels = contour_levels(z)
+        step = np.diff(levels)
+        assert np.allclose(step, step[0]) and levels[0] - 1.01 * step[0] < z.min()
+        assert levels[-1] + 1.01 * step[0] > z.max()

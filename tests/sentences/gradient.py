@@ -20,7 +20,8 @@ LINE_FORMULAS = (
 FORMULAS = (
     "x0^2 + 2 sin(2 x0) + x1^2", "(x0 - x1)^2", "x0^2", "-x0^2 - x1^2", "x0^4 + x1^4", "x0^4 - x1^4", "exp(x0) + x1",
     "|x0| + x1^2", "ln(x0 + 9) + x1^2", "7", "x0 x1", "-(x0 - 1)^2 - x1^4", "1e-6 x0^2 + x1^2", "x0^2 + x1^3",
-    "√x0 + x1²",
+    "√x0 + x1²", "floor(x0) + x1^2", "sign(x0) x1", "step(x0 + x1) + x1^2", "1/(x0 x1)", "|x0 - x1| + x0^2",
+    "max(x0, x1)",
 )  # fmt: skip
 
 
@@ -76,6 +77,8 @@ def rises(said: Said) -> bool:
     g, value = gradient_at(said, x), float(value_at(said, x))
     angle, length = math.degrees(math.atan2(g[1], g[0])), float(np.hypot(*g))
     turned = abs((said.number("angle") - angle + 180) % 360 - 180)
+    if jumps(said, x):
+        return False
     return (pair(said.values["place"], x) and close(said.values["value"], value) and turned < 0.6
             and close(said.values["length"], length, 1e-6 * (1 + abs(value))))  # fmt: skip
 
@@ -93,6 +96,30 @@ def pair(shown: str, point: np.ndarray, slack: float = 0.0, digits: int = 3) -> 
 
 def nothing_there(said: Said) -> bool:
     return not (np.isfinite(value_at(said, probe(said))) and np.isfinite(gradient_at(said, probe(said))).all())
+
+
+def along(said: Said, x: np.ndarray, h: float) -> np.ndarray:
+    """Return f left and right of a place, along both axes (axis, side)."""
+    return np.array([[float(value_at(said, x + side * h * unit)) for side in (-1, 1)] for unit in np.eye(2)])
+
+
+def jumps(said: Said, x: np.ndarray) -> bool:
+    """Return whether over a tiny step f changes by what no slope explains, and over a step a thousand times smaller."""
+    value = float(value_at(said, x))
+    small, smaller = (np.abs(along(said, x, h) - value) for h in (1e-8, 1e-11))
+    return bool(((smaller > 1e-6) & (smaller > 0.5 * small)).any())
+
+
+def bends(said: Said, x: np.ndarray) -> bool:
+    """Return whether the slopes to both sides differ along an axis."""
+    h, value = 1e-6, float(value_at(said, x))
+    left, right = ((along(said, x, h) - value) / [-h, h]).T
+    return bool((np.abs(left - right) > 1e-3).any())
+
+
+def differences(said: Said) -> bool:
+    ends = along(said, probe(said), 1e-4)
+    return pair(said.values["gradient"], (ends[:, 1] - ends[:, 0]) / 2e-4, 1e-6)
 
 
 # The path of a run.
@@ -337,6 +364,10 @@ SENTENCES = {
     # The gradient at a point.
     "f or its gradient cannot be computed here.": nothing_there,
     "At {place}, f = {value}. It rises fastest in direction {angle}°, with slope {length}.": rises,
+    "f jumps at {place}, so it has no gradient there.": lambda said: jumps(said, probe(said)),
+    "f has a corner at {place}, so it has no gradient there.":
+        lambda said: bends(said, probe(said)) and not jumps(said, probe(said)),
+    "Central differences still give {gradient}.": differences,
     "The gradient is (nearly) 0 here: a minimum.": lambda said: here(said).level and not here(said).near_down,
     "The gradient is (nearly) 0 here: a local minimum.":
         lambda said: here(said).level and not here(said).near_down
@@ -461,6 +492,8 @@ STATES = (
     {"view": "update", "surface": "rastrigin", "s0": 0.3, "s1": 0.1, "h": 0.5},
     {"view": "update", "surface": "bowl", "s0": 0.0, "s1": 0.0},
     {"view": "update", "surface": "typed", "formula": "√x0 + x1²", "s0": 0.1, "s1": 0.0, "rate": 10.0},
+    *({"view": "field", "surface": "typed", "formula": formula, "p0": 2.0, "p1": 0.0, "kind": kind}
+      for formula in ("floor(x0) + x1^2", "sign(x1) x0", "|x1| + x0", "x0^2") for kind in ("numerical", "exact")),
     {"view": "line", "line": "valleys", "line_start": 2.2, "line_rate": 0.05},
     {"view": "line", "line": "typed", "line_formula": "x^4", "line_start": 0.01},
     {"view": "line", "line": "typed", "line_formula": "x^3", "line_start": 0.0},

@@ -844,3 +844,27 @@ def test_nothing_moves_under_the_mouse_when_another_one_takes_the_lead(qtbot, ta
     THEME.choose("light")
     moved = np.ptp(places, axis=0)
     assert not moved[:2].any() and moved.max() <= 1  # px: half of an odd height
+
+
+@pytest.mark.parametrize("turn", (0.0, 45.0, 170.0, -170.0))
+@pytest.mark.parametrize("width", (280, 600))
+def test_the_largest_slope_can_be_read_however_narrow_its_plot(qtbot, tab, width, turn):
+    THEME.choose("projector")
+    try:
+        slope = 1234.0 * np.array([np.cos(np.deg2rad(turn)), np.sin(np.deg2rad(turn))])
+        show(qtbot, tab, surface="typed", formula=f"{slope[0]:.3f} * x0 + ({slope[1]:.3f}) * x1")
+        view = tab.view_of["field"]
+        plot, label = view.slope_plot, view.best.label
+        plot.setFixedWidth(width)
+        for _ in range(3):
+            QApplication.processEvents()
+            plot.grab()
+        seen = plot.getViewBox().sceneBoundingRect().adjusted(-2, 0, 2, 0)
+        words = label.textItem.sceneBoundingRect()
+        assert seen.left() <= words.left() and words.right() <= seen.right()
+        assert number_text(1234.0) in label.textItem.toPlainText()
+        assert width < 600 or "largest" in label.textItem.toPlainText()
+    finally:
+        plot.setMinimumWidth(0)
+        plot.setMaximumWidth(16777215)
+        THEME.choose("light")

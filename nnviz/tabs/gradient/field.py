@@ -4,15 +4,17 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.strip import field_equations
-from nnviz.tabs.gradient.surface import gradient_at, scale_of_surface, tidy
+from nnviz.tabs.gradient.surface import probe_gradient_at, scale_of_surface, tidy
 from nnviz.tabs.gradient.view import GradientView
 from nnviz.tabs.gradient.words import point_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.theme import THEME, TICK_SIZE
 from nnviz.ui.plots.items.arrows import Arrows
 from nnviz.ui.plots.items.drag_handle import Handle
 from nnviz.ui.plots.items.line_pool import Line, LinesPlot
@@ -21,6 +23,7 @@ from nnviz.ui.widgets.equation_strip import Equation
 
 _THETA = np.linspace(-180, 180, 181)
 _TURNS = (-180, -90, 0, 90, 180)
+_BESIDE = 10  # px at scale 1 between the line of the largest slope and the end of its label, beside the words
 _LABEL_AT, _ROOM = 0.96, 1.24  # how high the label of the largest slope stands, and the axis above that slope for it
 
 
@@ -45,9 +48,10 @@ class FieldView(GradientView):
         self.slope_plot.getAxis("bottom").setTicks([[(turn, number_text(turn)) for turn in _TURNS]])
         self.best = self.slope_plot.marker("vermillion", label=" ")
         self.best.label.setPosition(_LABEL_AT)
+        self.slope_plot.getViewBox().sigResized.connect(self._name_best)
         self.slope_handle = Handle(self.slope_plot, "ink", "square", key_step=(1, 1), radius=6)
         self.slope_handle.moved.connect(self._on_angle)
-        self._top = 1.0  # of the axis of slopes
+        self._top, self._largest = 1.0, 0.0  # of the axis of slopes; the largest slope
         self.beside = (self.slope_plot,)
         self.items = (self.probe, self.turner, self.direction_arrow, *self.partial_arrows)
 
@@ -55,7 +59,7 @@ class FieldView(GradientView):
         """Put the point, its arrows and the direction."""
         self.map.hide_runs()
         x = np.array([state.p0, state.p1])
-        g = gradient_at(state, x)
+        g = probe_gradient_at(state, x)
         good = bool(np.isfinite(np.hypot(*g)))
         self._draw_arrows(state, x, g if good else np.full(2, np.nan))
         self._draw_direction(state, x)
@@ -92,10 +96,20 @@ class FieldView(GradientView):
         self.slope_plot.set_domain((-180.0, 180.0), (-self._top, self._top))
         self.best.setVisible(bool(g.any()))
         self.best.setValue(float(np.rad2deg(np.arctan2(g[1], g[0]))))
-        label = translate("gradient", "largest: {value}").format(value=number_text(float(np.hypot(*g))))
-        self.best.label.setFormat(label)
+        self._largest = float(np.hypot(*g))
+        self._name_best()
         at = np.deg2rad(state.angle)
         self.slope_handle.put(state.angle, float(g[0] * np.cos(at) + g[1] * np.sin(at)))
+
+    @Slot(object)
+    def _name_best(self, box: object = None) -> None:
+        """Write the largest slope beside its line; in a plot too narrow for the words the number alone."""
+        number = number_text(self._largest)
+        words = translate("gradient", "largest: {value}").format(value=number)
+        width, turn = self.slope_plot.getViewBox().width(), self.best.value()
+        room = max(180 - turn, 180 + turn) / 360 * width - _BESIDE * THEME.current.scale
+        wide = QFontMetricsF(THEME.font(TICK_SIZE)).horizontalAdvance(words)
+        self.best.label.setFormat(words if wide < room else number)
 
     def hint(self) -> str:
         """Return what to do with the mouse."""

@@ -7,7 +7,7 @@ import numpy as np
 from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.tabs.gradient.run import DescentRun
 from nnviz.tabs.gradient.state import GradientState
-from nnviz.tabs.gradient.surface import exact_gradient_at, gradient_at, landscape_of, value_at
+from nnviz.tabs.gradient.surface import exact_gradient_at, landscape_of, probe_gradient_at, value_at
 from nnviz.tabs.gradient.words import hatted, pair
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import bracketed_text, number_text
@@ -21,7 +21,7 @@ _WIDEST_STEP = f"{_WIDEST} + {_WIDEST} = <b>{_WIDEST}</b>"  # room for every one
 def field_equations(state: GradientState) -> Sequence[Equation]:
     """Return f, the gradient and the slope in the direction, at the probe."""
     landscape, x = landscape_of(state), np.array([state.p0, state.p1])
-    value, g = float(value_at(state, x)), gradient_at(state, x)
+    value, g = float(value_at(state, x)), probe_gradient_at(state, x)
     angle = np.deg2rad(state.angle)
     slope = float(g[0] * np.cos(angle) + g[1] * np.sin(angle))
     a, b = landscape.names

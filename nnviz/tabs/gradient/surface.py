@@ -84,6 +84,16 @@ def gradient_at(state: GradientState, x: np.ndarray) -> np.ndarray:
     return partials(safe(landscape_of(state).surface.value), x, _BOOK_STEP if state.view == "field" else state.h)
 
 
+def probe_gradient_at(state: GradientState, x: np.ndarray) -> np.ndarray:
+    """Return the gradient the State asks for at one place x (2,); NaN for the exact one where f has none.
+
+    By the rules a step has the slope 0 everywhere, at its jump too.
+    """
+    if state.kind == "exact" and landscape_of(state).edge_at(x) is not None:
+        return np.full(2, np.nan)
+    return gradient_at(state, x)
+
+
 def exact_gradient_at(state: GradientState, x: np.ndarray) -> np.ndarray:
     """Return the gradient by the rules at points (2, …), without warnings."""
     with np.errstate(all="ignore"):

@@ -5,9 +5,16 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from nnviz.core.studies.gradient.descent_diagnosis import Outcome, diagnose, end_of, stationary_point
+from nnviz.core.studies.gradient.edges import Edge
 from nnviz.tabs.gradient.run import DescentRun
 from nnviz.tabs.gradient.state import GradientState
-from nnviz.tabs.gradient.surface import exact_gradient_at, scale_of_surface, value_at
+from nnviz.tabs.gradient.surface import (
+    exact_gradient_at,
+    landscape_of,
+    probe_gradient_at,
+    scale_of_surface,
+    value_at,
+)
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 
@@ -70,6 +77,10 @@ POINTS = {
     Outcome.SADDLE: QT_TRANSLATE_NOOP("gradient", "The gradient is (nearly) 0 here: a saddle point."),
     Outcome.PLATEAU: QT_TRANSLATE_NOOP("gradient", "The gradient is (nearly) 0 here: a plateau."),
 }
+EDGES = {
+    Edge.JUMP: QT_TRANSLATE_NOOP("gradient", "f jumps at {place}, so it has no gradient there."),
+    Edge.CORNER: QT_TRANSLATE_NOOP("gradient", "f has a corner at {place}, so it has no gradient there."),
+}
 SENTENCES = {
     "gradient": QT_TRANSLATE_NOOP("gradient", "Points to where f rises fastest."),
     "no gradient": QT_TRANSLATE_NOOP("gradient", "It is 0: it has no direction and adds nothing to the velocity."),
@@ -126,6 +137,8 @@ def pair(v: ArrayLike, digits: int = 4) -> str:
 def point_text(state: GradientState, x: np.ndarray) -> str:
     """Return what is to say of a place x (2,): by the exact gradient."""
     value, g = float(value_at(state, x)), exact_gradient_at(state, x)
+    if (edge := landscape_of(state).edge_at(x)) is not None:
+        return _edge_text(state, x, edge)
     if not np.isfinite(value) or not np.isfinite(g).all():
         return translate("gradient", "f or its gradient cannot be computed here.")
     outcome = stationary_point(x, value, scale_of_surface(state))
@@ -138,6 +151,15 @@ def point_text(state: GradientState, x: np.ndarray) -> str:
         place=pair(x), value=number_text(value), length=number_text(float(np.hypot(*g))),
         angle=number_text(float(np.rad2deg(np.arctan2(g[1], g[0]))), 3),
     )  # fmt: skip
+
+
+def _edge_text(state: GradientState, x: np.ndarray, edge: Edge) -> str:
+    """Return why there is no gradient at a place, and what the numerical one is all the same."""
+    told, g = translate("gradient", EDGES[edge]).format(place=pair(x)), probe_gradient_at(state, x)
+    if not np.isfinite(g).all():
+        return told
+    answer = translate("gradient", "Central differences still give {gradient}.").format(gradient=pair(g))
+    return f"{told} {answer}"
 
 
 def outcome_text(state: GradientState, run: DescentRun, moment: int) -> str:

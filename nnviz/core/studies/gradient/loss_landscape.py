@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from nnviz.core.expressions import parse
+from nnviz.core.expressions import Expression, parse
+from nnviz.core.studies.gradient.edges import Edge, edge_at
 from nnviz.core.studies.gradient.neuron_loss import NeuronLoss
 from nnviz.core.surfaces import SURFACES, Surface
 
@@ -18,11 +19,19 @@ _HALF = 3.0  # half of the window around the best w and b
 
 @dataclass(frozen=True)
 class Landscape:
-    """A surface with the names (HTML) of its two variables; `python` may need the arrays x and t of `data`."""
+    """A surface with the names (HTML) of its two variables; `python` may need the arrays x and t of `data`.
+
+    formula: of a typed surface, if it may have corners or jumps.
+    """
 
     surface: Surface
     names: tuple[str, str] = ("<i>x</i><sub>0</sub>", "<i>x</i><sub>1</sub>")
     data: NeuronLoss | None = None
+    formula: Expression | None = None
+
+    def edge_at(self, x: Array) -> Edge | None:
+        """Return why there is no gradient at a place x (2,) where f has a value; None if no edge is known there."""
+        return edge_at(self.formula, x) if self.formula is not None else None
 
 
 def from_table(name: str) -> Landscape:
@@ -40,7 +49,7 @@ def typed(text: str) -> Landscape:
 
     surface = Surface(lambda x: formula(x[0], x[1]), gradient, formula.mathematics, formula.python,
                       (-5.0, 5.0, -5.0, 5.0), (-3.0, 4.0))
-    return Landscape(surface)
+    return Landscape(surface, formula=None if formula.smooth else formula)
 
 
 def of_neuron(loss: NeuronLoss) -> Landscape:
