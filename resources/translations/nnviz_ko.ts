@@ -4015,6 +4015,14 @@
         <translation>이곳의 기울기는 (거의) 0입니다. 안장점입니다.</translation>
     </message>
     <message>
+        <source>f jumps at {place}, so it has no gradient there.</source>
+        <translation>f가 {place}에서 끊어져 있으므로 그곳에는 기울기가 없습니다.</translation>
+    </message>
+    <message>
+        <source>f has a corner at {place}, so it has no gradient there.</source>
+        <translation>f가 {place}에서 꺾이므로 그곳에는 기울기가 없습니다.</translation>
+    </message>
+    <message>
         <source>It is 0: it has no direction and adds nothing to the velocity.</source>
         <translation>기울기가 0이므로 방향이 없고 속도에 더해지는 것도 없습니다.</translation>
     </message>
@@ -4053,6 +4061,10 @@
     <message>
         <source>η in each direction as long as the gradient stays the same, however steep it is.</source>
         <translation>기울기가 그대로인 동안에는 아무리 가팔라도 방향마다 η만큼입니다.</translation>
+    </message>
+    <message>
+        <source>Central differences still give {gradient}.</source>
+        <translation>그런데도 중앙 차분의 값은 {gradient}입니다.</translation>
     </message>
     <message>
         <source>Start b</source>
