@@ -28,7 +28,8 @@ from nnviz.ui.tables.choice_table import ChoiceTable
 from nnviz.ui.view import Picture, View
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.low_page import LowPage
-from nnviz.ui.widgets.network.diagram import Diagram, Node, Pulse, Wire
+from nnviz.ui.widgets.network.diagram import Diagram
+from nnviz.ui.widgets.network.parts import Node, Pulse, Wire
 from nnviz.ui.widgets.themed import RoleLabel
 
 _LOW = 400  # px at scale 1

@@ -8,7 +8,8 @@ from nnviz.tabs.gates.words import class_role
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.widgets.network.diagram import Diagram, Node, Pulse, Wire
+from nnviz.ui.widgets.network.diagram import Diagram
+from nnviz.ui.widgets.network.parts import Node, Pulse, Wire
 
 _LARGE = 1.3  # of the scale of type
 

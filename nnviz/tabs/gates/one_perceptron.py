@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nnviz.core import decision_boundary
 from nnviz.core.perceptron import TARGETS
@@ -43,6 +43,7 @@ from nnviz.ui.tables.choice_table import ChoiceTable
 from nnviz.ui.view import Picture, View
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.themed import IconButton, RoleLabel
+from nnviz.ui.widgets.wrapped_row import WrappedRow
 
 _VIEW = (-0.8, 1.8)  # of both axes
 _BOX = (-0.7, -0.7, 1.7, 1.7)  # where handles may be
@@ -102,12 +103,7 @@ class PerceptronView(View):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setProperty("tool", name)
             button.clicked.connect(self._on_tool)
-        self.tool_bar, whole = QWidget(), QWidget()
-        row = QHBoxLayout(self.tool_bar)
-        row.setContentsMargins(8, 4, 0, 0)
-        for button in self.tools.values():
-            row.addWidget(button)
-        row.addStretch(1)
+        self.tool_bar, whole = WrappedRow([*self.tools.values()], margins=(8, 4)), QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -303,8 +299,11 @@ class PerceptronView(View):
         if not self._free or not 0 <= index < len(points):
             return
         if what == "remove":
+            held = self.marks.have_keys
             del points[index]
             self._want_points(points, max(0, min(index, len(points) - 1)))
+            if held:
+                self.marks.take_keys(self.tab.state.chosen)
         else:
             x1, x2, t = points[index]
             points[index] = (x1, x2, 1 - t if what == "flip" else int(what))
@@ -321,7 +320,10 @@ class PerceptronView(View):
         plain = event.button() == Qt.MouseButton.LeftButton and not event.isAccepted() and not event.double()
         if self._free and plain and box.sceneBoundingRect().contains(event.scenePos()):
             at = box.mapSceneToView(event.scenePos())
+            before = self.marks.count
             self.add_point(at.x(), at.y(), self._moment.state.label)
+            if self.marks.count > before:
+                self.marks.take_keys(before)  # T and Delete are said to work on it
 
     @Slot()
     def _on_tool(self) -> None:

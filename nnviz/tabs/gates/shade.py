@@ -146,7 +146,7 @@ class ShadeKey(pg.GraphicsObject):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self.setZValue(40)  # over the lines, and below what can be dragged
+        self.setZValue(28)  # over the lines, and below what can be dragged: points too, with their rings
         self._box.sigTransformChanged.connect(self._put_into_corner)
         THEME.changed.connect(self._on_theme)
         self._put_into_corner()

@@ -38,7 +38,7 @@ from nnviz.ui.plots.plot import Plot
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
-from nnviz.ui.widgets.network.diagram import Node
+from nnviz.ui.widgets.network.parts import Node
 
 
 class BackwardView(DiagramView):

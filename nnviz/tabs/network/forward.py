@@ -36,7 +36,7 @@ from nnviz.ui.base.theme import THEME, TITLE_SIZE
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
-from nnviz.ui.widgets.network.diagram import Node
+from nnviz.ui.widgets.network.parts import Node
 
 
 class ForwardView(DiagramView):

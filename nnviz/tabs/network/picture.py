@@ -13,9 +13,9 @@ from nnviz.tabs.network.moments import NetworkMoment
 from nnviz.tabs.network.resolved import TrainedState
 from nnviz.tabs.network.state import NetworkState
 from nnviz.ui.base.number_format import MINUS, number_text
-from nnviz.ui.widgets.network.diagram import Node, Wire
 from nnviz.ui.widgets.network.editor import above
 from nnviz.ui.widgets.network.layout import FOLD
+from nnviz.ui.widgets.network.parts import Node, Wire
 
 PATH_ROLES = ("marker", "right", "test", "training", "accent", "vermillion")
 """Colours of the paths on which an error comes back, one after the other."""

@@ -15,9 +15,9 @@ from nnviz.tabs.playground.state import INPUT_TEXTS, MOST_LAYERS, MOST_UNITS
 from nnviz.ui.base.colormaps import class_table
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
-from nnviz.ui.widgets.network.diagram import Node, Wire
 from nnviz.ui.widgets.network.layout import rows
 from nnviz.ui.widgets.network.map_diagram import MapDiagram, images_of, widths_of
+from nnviz.ui.widgets.network.parts import Node, Wire
 from nnviz.ui.widgets.themed import IconButton
 
 _UNIT = re.compile(r"(\d{1,2})\.(\d{1,2})", re.ASCII)

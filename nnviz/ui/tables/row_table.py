@@ -88,6 +88,7 @@ class RowTable(QTableView):
         """Give each column its share of the width; without this they are equal."""
         self._shares = shares
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setMinimumSectionSize(sum(self.margins) + 1)  # Qt's own pushes the last column out
         self._spread()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

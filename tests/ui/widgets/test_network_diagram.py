@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from nnviz.ui.widgets.network.diagram import Node, Wire
 from nnviz.ui.widgets.network.editor import NetworkDiagram
+from nnviz.ui.widgets.network.parts import Node, Wire
 
 NODES = tuple(
     Node(f"{x}.{unit}", float(x), float(unit), "0.593", "x₁", above="+ 0.35", below="δ 0.022")

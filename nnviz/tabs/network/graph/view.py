@@ -37,8 +37,8 @@ from nnviz.ui.base.number_format import number_text
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
-from nnviz.ui.widgets.network.diagram import Node, Wire
 from nnviz.ui.widgets.network.editor import NetworkDiagram
+from nnviz.ui.widgets.network.parts import Node, Wire
 
 SHOPPING = ("apple", "apples", "orange", "oranges", "tax")
 END = "end"

@@ -122,6 +122,16 @@ class Points(QObject):
             handle.set_name(name)
 
     @property
+    def have_keys(self) -> bool:
+        """Whether a point has the keyboard."""
+        return any(handle.hasFocus() for handle in self.handles)
+
+    def take_keys(self, index: int) -> None:
+        """Give the keyboard to a point, as a click on it does; nothing happens where there is none."""
+        if 0 <= index < self.count:
+            self.handles[index].setFocus(Qt.FocusReason.MouseFocusReason)
+
+    @property
     def count(self) -> int:
         """How many points are on show."""
         return self._stop.count

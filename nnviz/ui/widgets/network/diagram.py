@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -23,79 +22,14 @@ from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.device_ratio import device_ratio
 from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TICK_SIZE, blend
+from nnviz.ui.widgets.network.parts import Node, Pulse, Wire
 
 _RADIUS = 25.0  # px at scale 1
 _NUMBER = "−0.88"  # as many digits as a number in a neuron usually has
 _SIZES = (FIGURE_SIZE - 1, 13, 12, CONTROL_SIZE + 1, CONTROL_SIZE, TICK_SIZE, 7)  # of the type in a circle
+_AIR = 4.0  # px at scale 1, on each side of a text on a wire
 _MOST_DISCS = 64  # painted nodes that are kept
 LINES = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)  # exports that are to stay lines and text
-
-
-@dataclass(frozen=True)
-class Node:
-    """A neuron or an input: where it is (0 to 1 across and down), what is written in it and
-    beneath it (beside it, at the left and right end).
-
-    role: the theme's colour of its rim. lit: filled with that colour, because it says 1. button: may be clicked.
-    For `NetworkDiagram`: `above` and `below` are numbers at it, with their roles; value, above_value: what is edited
-    in place, None where nothing is; pale: not computed yet; fold: no unit, but
-    a row that says how many there are.
-    """
-
-    key: str
-    x: float
-    y: float
-    text: str
-    caption: str = ""
-    role: str = "muted"
-    lit: bool = False
-    button: bool = False
-    above: str = ""
-    below: str = ""
-    above_role: str = "muted"
-    below_role: str = "muted"
-    value: float | None = None
-    above_value: float | None = None
-    pale: bool = False
-    fold: bool = False
-
-
-@dataclass(frozen=True)
-class Wire:
-    """A connection with a text on it, `at` which share of its length. width: px at scale 1.
-
-    For `NetworkDiagram`: under: what stands under the text, in vermillion; both may have several lines. dash: a broken
-    line; halo: the role of the light around it, "" for none; pale: it steps back
-    behind the others; value: what is edited in place, None where nothing is.
-    """
-
-    start: str
-    end: str
-    text: str = ""
-    role: str = "muted"
-    width: float = 2.0
-    at: float = 0.45
-    under: str = ""
-    dash: bool = False
-    halo: str = ""
-    pale: bool = False
-    value: float | None = None
-
-    @property
-    def key(self) -> str:
-        """What it is called in signals: "start-end"."""
-        return f"{self.start}-{self.end}"
-
-
-@dataclass(frozen=True)
-class Pulse:
-    """A value on its way along the connection from one node to another: `share` of it lies behind."""
-
-    start: str
-    end: str
-    text: str
-    share: float
-    role: str = "ink"
 
 
 def _is_name(text: str) -> bool:
@@ -115,6 +49,7 @@ class Diagram(QWidget):
         self.pulses: tuple[Pulse, ...] = ()
         self._under = self._lit = ""
         self._discs: dict[tuple, QPixmap] = {}
+        self._widths: dict[str, float] = {}
         self._throttle = Throttle(self, self.update)  # in a drag the eye is elsewhere
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -151,7 +86,24 @@ class Diagram(QWidget):
 
     def _radius(self) -> float:
         usual, roomy = _RADIUS * THEME.current.scale, min(self.height() / 10, self.width() / 15)
-        return max(4.0, min(max(usual, min(roomy, 1.6 * usual)), (self.height() - 24) / 6.5))
+        wanted = max(usual, min(roomy, 1.6 * usual))
+        return max(4.0, min(wanted, (self.height() - 24) / 6.5, self._radius_beside_texts()))
+
+    def _radius_beside_texts(self) -> float:
+        """Return how large circles may be so that the numbers on the wires have room between them."""
+        x = {node.key: node.x for node in self.nodes}
+        captions = sum(map(self._room_for_captions, (0.0, 1.0)))
+        free = self.width() - captions - 12
+        rooms = [(abs(x[wire.end] - x[wire.start]), self._usual_width(wire.text)) for wire in self.wires
+                 if any(map(str.isdigit, wire.text))]  # fmt: skip
+        return min(((apart * free - room) / (2 * apart + 2) for apart, room in rooms if apart), default=math.inf)
+
+    def _usual_width(self, text: str) -> float:
+        """Return the width of a text whose number has as many digits as `_NUMBER`: in a drag the circles stay."""
+        usual = text if len(text) == 1 else f"{''.join(text.rpartition(' ')[:2])}{_NUMBER}"
+        if usual not in self._widths:
+            self._widths[usual] = self._label_metrics.horizontalAdvance(usual) + 2 * _AIR * THEME.current.scale
+        return self._widths[usual]
 
     def _places(self) -> dict[str, QPointF]:
         """Return the centre of every node, in pixels."""
@@ -183,11 +135,13 @@ class Diagram(QWidget):
             places = self._places()
             for wire in self.wires:
                 self._paint_wire(painter, wire, places[wire.start], places[wire.end])
-            for wire in self.wires:
-                if wire.text:
-                    self._paint_label(painter, wire, places[wire.start], places[wire.end])
+            labels = [(wire, self._label_box(wire, places[wire.start], places[wire.end]))
+                      for wire in self.wires if wire.text]  # fmt: skip
+            for wire, box in labels:
+                self._paint_label(painter, wire, box)
             for node in self.nodes:
                 self._paint_node(painter, node, places[node.key])
+                self._paint_caption(painter, node, places[node.key], [box for _, box in labels])
             for pulse in self.pulses:
                 self._paint_pulse(painter, pulse, places[pulse.start], places[pulse.end])
 
@@ -198,20 +152,22 @@ class Diagram(QWidget):
         painter.drawLine(start, end)
 
     def _label_box(self, wire: Wire, start: QPointF, end: QPointF) -> QRectF:
-        """Return where the text of a wire stands, beside its nodes or over its wire."""
-        scale, middle = THEME.current.scale, start + (end - start) * wire.at
-        box = QRectF(0, 0, self._label_metrics.horizontalAdvance(wire.text) + 8 * scale, self._label_metrics.height())
-        box.moveCenter(middle)
-        if start.y() == end.y():
-            centre = (start.x() + end.x()) / 2
-            spare = max(0.0, end.x() - centre - self._radius() - box.width() / 2)  # on each side of a text there
-            box.moveLeft(centre - box.width() / 2 + min(spare, max(-spare, middle.x() - centre)))
-            if not spare:
-                box.moveBottom(middle.y() - 4 * scale)  # too long for its wire: above it
+        """Return where the text of a wire stands: on its wire between the nodes, or over it if it is too long."""
+        air = _AIR * THEME.current.scale
+        letters = self._label_metrics.horizontalAdvance(wire.text)
+        box = QRectF(0, 0, letters + 2 * air, self._label_metrics.height())
+        run, free = end.x() - start.x(), end.x() - start.x() - 2 * self._radius()
+        spare = max(0.0, (free - box.width()) / 2)  # on each side of a text in the middle
+        across = run / 2 + min(spare, max(-spare, run * (wire.at - 0.5)))
+        box.moveCenter(QPointF(start.x() + across, start.y() + (end.y() - start.y()) * (across / run if run else 0.5)))
+        if start.y() == end.y() and not spare:
+            rim = self._radius() if letters > free else 0.0  # so long that it would lie on the nodes: above them
+            box.moveBottom(start.y() - rim - air)
+            box.moveRight(min(box.right(), self.width()))
         return box
 
-    def _paint_label(self, painter: QPainter, wire: Wire, start: QPointF, end: QPointF) -> None:
-        theme, box = THEME.current, self._label_box(wire, start, end)
+    def _paint_label(self, painter: QPainter, wire: Wire, box: QRectF) -> None:
+        theme = THEME.current
         painter.setFont(self._label_font)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.background))
@@ -234,35 +190,38 @@ class Diagram(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, pulse.text)
 
     def _paint_node(self, painter: QPainter, node: Node, at: QPointF) -> None:
-        theme, radius = THEME.current, self._radius()
+        radius = self._radius()
         if painter.paintEngine().type() in LINES:
             self._draw_disc(painter, node, at, radius)
         else:
             disc = self._disc(node, radius)
             size = disc.deviceIndependentSize()
             painter.drawPixmap(at - QPointF(size.width() / 2, size.height() / 2), disc)
-        if node.caption:
-            painter.setFont(self._label_font)
-            painter.setPen(QColor(theme.muted))
-            high = self._label_metrics.height() * 1.1
-            if node.x == 0.0:
-                box, side = (
-                    QRectF(0, at.y() - high / 2, at.x() - radius - 6, high),
-                    Qt.AlignmentFlag.AlignRight,
-                )
-            elif node.x == 1.0:
-                box, side = (
-                    QRectF(at.x() + radius + 6, at.y() - high / 2, 200, high),
-                    Qt.AlignmentFlag.AlignLeft,
-                )
-            else:
-                wide = self._label_metrics.horizontalAdvance(node.caption) + 6
-                box, side = (
-                    QRectF(at.x() - wide / 2, at.y() + radius + 2, wide, high),
-                    Qt.AlignmentFlag.AlignHCenter,
-                )
-                painter.fillRect(box, QColor(theme.background))  # a wire may pass there
-            painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, node.caption)
+
+    def _paint_caption(self, painter: QPainter, node: Node, at: QPointF, labels: Sequence[QRectF]) -> None:
+        """Write what a node is, beside it at the ends, else below it and off the texts of the wires."""
+        if not node.caption:
+            return
+        painter.setFont(self._label_font)
+        painter.setPen(QColor(THEME.current.muted))
+        box, side = self._caption_box(node, at, labels), Qt.AlignmentFlag.AlignHCenter
+        if node.x in (0.0, 1.0):
+            side = Qt.AlignmentFlag.AlignRight if node.x == 0.0 else Qt.AlignmentFlag.AlignLeft
+        else:
+            painter.fillRect(box, QColor(THEME.current.background))  # a wire may pass there
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, node.caption)
+
+    def _caption_box(self, node: Node, at: QPointF, labels: Sequence[QRectF]) -> QRectF:
+        radius, high = self._radius(), self._label_metrics.height() * 1.1
+        if node.x == 0.0:
+            return QRectF(0, at.y() - high / 2, at.x() - radius - 6, high)
+        if node.x == 1.0:
+            return QRectF(at.x() + radius + 6, at.y() - high / 2, 200, high)
+        wide = self._label_metrics.horizontalAdvance(node.caption) + 6
+        box = QRectF(at.x() - wide / 2, at.y() + radius + 2, wide, high)
+        if any(map(box.intersects, labels)):
+            box.moveLeft(at.x() - radius)
+        return box
 
     def _disc(self, node: Node, radius: float) -> QPixmap:
         """Return a node without its caption as a picture; in a drag most nodes stay the same."""
@@ -346,5 +305,6 @@ class Diagram(QWidget):
         self._label_font = THEME.font(TICK_SIZE + 1)
         self._label_metrics = QFontMetricsF(self._label_font)
         self._discs.clear()
+        self._widths.clear()
         self.updateGeometry()
         self.update()

@@ -17,8 +17,9 @@ from nnviz.ui.base.keys import ARROWS, step_factor
 from nnviz.ui.base.number_format import editing_text, parse_number
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import THEME, blend
-from nnviz.ui.widgets.network.diagram import Diagram, Node, Pulse, Wire
+from nnviz.ui.widgets.network.diagram import Diagram
 from nnviz.ui.widgets.network.layout import Geometry, TextWidths, geometry, label_rects, room_of, standing, wire_at
+from nnviz.ui.widgets.network.parts import Node, Pulse, Wire
 from nnviz.ui.widgets.network.units import (
     Rims,
     UnitLook,

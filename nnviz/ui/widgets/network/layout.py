@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TICK_SIZE
-from nnviz.ui.widgets.network.diagram import Node, Wire
+from nnviz.ui.widgets.network.parts import Node, Wire
 
 MOST_UNITS = 8
 """Units of a layer that are drawn one by one; a larger layer is folded."""

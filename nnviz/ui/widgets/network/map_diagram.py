@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QResizeEvent
 
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME, TICK_SIZE
-from nnviz.ui.widgets.network.diagram import Node, Wire
 from nnviz.ui.widgets.network.editor import NetworkDiagram
 from nnviz.ui.widgets.network.layout import Geometry
+from nnviz.ui.widgets.network.parts import Node, Wire
 
 _LARGEST = 34.0  # px at scale 1: half the side of a map
 _AIR = 0.86  # of a row that a map takes

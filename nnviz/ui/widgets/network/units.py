@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from nnviz.ui.base.theme import THEME, blend
-from nnviz.ui.widgets.network.diagram import LINES, Node, Wire
+from nnviz.ui.widgets.network.diagram import LINES
 from nnviz.ui.widgets.network.layout import Geometry
+from nnviz.ui.widgets.network.parts import Node, Wire
 
 _AROUND = 6.0  # px around a rim that its pen may need
 _MOST_RIMS = 200

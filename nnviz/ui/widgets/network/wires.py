@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 from nnviz.ui.base.background import is_seen_through
 from nnviz.ui.base.device_ratio import device_ratio
 from nnviz.ui.base.theme import THEME, blend
-from nnviz.ui.widgets.network.diagram import LINES, Wire
+from nnviz.ui.widgets.network.diagram import LINES
+from nnviz.ui.widgets.network.parts import Wire
 
 _FEW = 40  # wires that are painted faster than a whole picture is kept
 
