@@ -49,7 +49,7 @@ class Diagram(QWidget):
         self.pulses: tuple[Pulse, ...] = ()
         self._under = self._lit = ""
         self._discs: dict[tuple, QPixmap] = {}
-        self._widths: dict[str, float] = {}
+        self._usual_widths: dict[str, float] = {}
         self._throttle = Throttle(self, self.update)  # in a drag the eye is elsewhere
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -101,9 +101,9 @@ class Diagram(QWidget):
     def _usual_width(self, text: str) -> float:
         """Return the width of a text whose number has as many digits as `_NUMBER`: in a drag the circles stay."""
         usual = text if len(text) == 1 else f"{''.join(text.rpartition(' ')[:2])}{_NUMBER}"
-        if usual not in self._widths:
-            self._widths[usual] = self._label_metrics.horizontalAdvance(usual) + 2 * _AIR * THEME.current.scale
-        return self._widths[usual]
+        if usual not in self._usual_widths:
+            self._usual_widths[usual] = self._label_metrics.horizontalAdvance(usual) + 2 * _AIR * THEME.current.scale
+        return self._usual_widths[usual]
 
     def _places(self) -> dict[str, QPointF]:
         """Return the centre of every node, in pixels."""
@@ -305,6 +305,6 @@ class Diagram(QWidget):
         self._label_font = THEME.font(TICK_SIZE + 1)
         self._label_metrics = QFontMetricsF(self._label_font)
         self._discs.clear()
-        self._widths.clear()
+        self._usual_widths.clear()
         self.updateGeometry()
         self.update()
