@@ -868,3 +868,14 @@ def test_the_largest_slope_can_be_read_however_narrow_its_plot(qtbot, tab, width
         plot.setMinimumWidth(0)
         plot.setMaximumWidth(16777215)
         THEME.choose("light")
+
+
+@pytest.mark.parametrize("half", (0.01, 5.0, 900.0))
+def test_an_arrow_key_turns_the_direction_by_a_few_degrees_however_much_is_seen(qtbot, tab, half):
+    show(qtbot, tab, angle=0.0, p0=0.0, p1=0.0, window=(-half, half, -half, half))
+    tab.view_of["field"].turner.setFocus()
+    angles = [0.0]
+    for _ in range(3):
+        QTest.keyClick(tab.map, Qt.Key.Key_Up)
+        angles.append(tab.state.angle)
+    assert (np.diff(angles) >= 1).all() and (np.diff(angles) <= 3).all()

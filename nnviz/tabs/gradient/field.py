@@ -24,6 +24,7 @@ from nnviz.ui.widgets.equation_strip import Equation
 _THETA = np.linspace(-180, 180, 181)
 _TURNS = (-180, -90, 0, 90, 180)
 _BESIDE = 10  # px at scale 1 between the line of the largest slope and the end of its label, beside the words
+_KEY_TURN = np.deg2rad(2)  # by which an arrow key turns the direction, however much of the surface is seen
 _LABEL_AT, _ROOM = 0.96, 1.24  # how high the label of the largest slope stands, and the axis above that slope for it
 
 
@@ -85,6 +86,7 @@ class FieldView(GradientView):
         view, angle = self.map.view(), np.deg2rad(state.angle)
         along = 0.24 * (view[3] - view[2]) * np.array([np.cos(angle), np.sin(angle)])
         self.direction_arrow.show_arrows(x[0], x[1], along[0], along[1], 10)
+        self.turner.key_step = 2 * (_KEY_TURN * float(np.hypot(*along)),)
         self.turner.put(*(x + along))
 
     def _draw_slopes(self, state: GradientState, g: np.ndarray) -> None:
