@@ -879,3 +879,33 @@ def test_an_arrow_key_turns_the_direction_by_a_few_degrees_however_much_is_seen(
         QTest.keyClick(tab.map, Qt.Key.Key_Up)
         angles.append(tab.state.angle)
     assert (np.diff(angles) >= 1).all() and (np.diff(angles) <= 3).all()
+
+
+@pytest.mark.parametrize("fields", (
+    {"view": "field", "p0": 30.0, "p1": 0.0}, {"view": "descent", "s0": 30.0, "s1": 0.0},
+    {"view": "descent", "s0": 0.0, "s1": 4.0, "more": ((6.0, -20.0),)}, {"view": "race", "s0": 0.0, "s1": -20.0},
+    {"view": "update", "s0": -20.0, "s1": 4.0}, {"view": "data", "s0": 1.0, "s1": 40.0},
+), ids=str)  # fmt: skip
+def test_a_point_or_a_start_outside_the_domain_is_on_the_map(qtbot, tab, fields):
+    show(qtbot, tab, **fields)
+    settle(qtbot, tab)
+    a, b, c, d = tab.map.view()
+    state = tab.state
+    places = [(state.p0, state.p1)] if state.view == "field" else [(state.s0, state.s1), *state.more]
+    for x, y in places:
+        assert a + 0.01 * (b - a) < x < b - 0.01 * (b - a) and c + 0.01 * (d - c) < y < d - 0.01 * (d - c)
+
+
+def test_a_start_beside_the_domain_that_is_seen_moves_nothing(qtbot, tab):
+    show(qtbot, tab, view="descent", s0=0.0, s1=4.0)
+    before = tab.map.view()
+    assert before[1] > 5.5  # the map is broader than the domain is
+    tab.change(s0=5.5, s1=0.0)
+    settle(qtbot, tab)
+    assert tab.map.view() == before
+    tab.change(s0=60.0)
+    settle(qtbot, tab)
+    assert tab.map.view()[1] > 60
+    tab.change(s0=5.5)
+    settle(qtbot, tab)
+    assert tab.map.view() == before

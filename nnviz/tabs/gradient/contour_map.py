@@ -60,6 +60,16 @@ class MapPlot(Plot):
         """Fit the view to a domain (low x, high x, low y, high y), unless the user has zoomed into this very one."""
         self.set_domain(domain[:2], domain[2:])
 
+    def seen_of(self, domain: tuple[float, float, float, float]) -> np.ndarray:
+        """Return what is on show (low x, high x, low y, high y) when the view is fitted to a domain."""
+        low, high = np.array(domain[::2]), np.array(domain[1::2])
+        box = self.getViewBox()
+        pixels = np.array([box.width(), box.height()])
+        if pixels.min() < 1:  # not laid out yet
+            return np.array(domain)
+        half = pixels * ((high - low) / pixels).max() / 2
+        return np.stack([(low + high) / 2 - half, (low + high) / 2 + half]).T.ravel()
+
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Keep the whole domain in view."""
         super().resizeEvent(event)

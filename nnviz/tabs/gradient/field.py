@@ -59,6 +59,8 @@ class FieldView(GradientView):
     def draw(self, state: GradientState) -> None:
         """Put the point, its arrows and the direction."""
         self.map.hide_runs()
+        if not self.probe.held:  # in a drag the window stands still
+            self.map.frame()
         x = np.array([state.p0, state.p1])
         g = probe_gradient_at(state, x)
         good = bool(np.isfinite(np.hypot(*g)))

@@ -23,6 +23,8 @@ _GRID = 200  # points along the longer side
 _COARSENESS = 2.5  # how many times fewer while something is dragged
 _CLOSE_VIEWS = "race", "update"
 _STEPS_ACROSS = 20  # a window that is fitted to paths has bounds on a grid of so many steps across the domain
+_PAD = 0.04  # of the longer side, between a point outside the domain and the edge of the map
+_Box = tuple[float, float, float, float]  # low x, high x, low y, high y
 _WEIGHT, _BIAS = QT_TRANSLATE_NOOP("gradient", "Weight w"), QT_TRANSLATE_NOOP("gradient", "Bias b")
 
 
@@ -100,11 +102,29 @@ class SurfaceMap(MapPlot):
         self.contours.set_crosses(np.array(surface.minima, dtype=float).reshape(-1, 2))
 
     def frame(self) -> None:
-        """Choose what is to be seen: the whole domain, or where a view looks close, as much of it as the paths need."""
-        state, domain = self._state, landscape_of(self._state).surface.domain
+        """Choose what is to be seen: the whole domain with the point or the starts, wherever they have been set.
+
+        Where a view looks close, as much of that as the paths need.
+        """
+        state, surface = self._state, landscape_of(self._state).surface
+        domain = surface.domain if state.window else self._with_places(surface.domain)
         if state.view in _CLOSE_VIEWS and self.run is not None and self.run.prepared and not state.window:
-            domain = _box_of(self.run.trajectory.x, landscape_of(state).surface)
+            domain = _box_of(self.run.trajectory.x, surface, domain)
         self.show_domain(domain)
+
+    def _with_places(self, domain: _Box) -> _Box:
+        """Return a domain, and more of the surface if the point or a start would lie outside of what is shown."""
+        state = self._state
+        more = state.more if state.view == "descent" else ()
+        places = np.array([(state.p0, state.p1)] if state.view == "field" else [(state.s0, state.s1), *more])
+        seen = self.seen_of(domain)
+        if (places >= seen[::2]).all() and (places <= seen[1::2]).all():
+            return domain
+        a, b, c, d = domain
+        (low, bottom), (high, top) = (tuple(map(float, end)) for end in (places.min(axis=0), places.max(axis=0)))
+        pad = _PAD * max(max(b, high) - min(a, low), max(d, top) - min(c, bottom))
+        return (low - pad if low < a else a, high + pad if high > b else b,
+                bottom - pad if bottom < c else c, top + pad if top > d else d)  # fmt: skip
 
     def draw_field(self) -> None:
         """Draw the arrows of what is seen, on round grid points; nothing if they are drawn already."""
@@ -203,9 +223,9 @@ class SurfaceMap(MapPlot):
         return "\n".join(lines)
 
 
-def _box_of(paths: np.ndarray, surface: Surface) -> tuple[float, float, float, float]:
-    """Return round bounds of all paths (steps, 2, n) and the nearest minimum, within the domain of the surface."""
-    a, b, c, d = surface.domain
+def _box_of(paths: np.ndarray, surface: Surface, domain: _Box) -> _Box:
+    """Return round bounds of all paths (steps, 2, n) and the nearest minimum, within a domain."""
+    a, b, c, d = domain
     low, high = np.array([a, c]), np.array([b, d])
     start = paths[0].T
     seen = paths.transpose(0, 2, 1).reshape(-1, 2)
