@@ -808,7 +808,7 @@ def test_the_parts_of_an_update_are_drawn_where_it_is_made(qtbot, tab):
     tab.change(view="update")
     settle(qtbot, tab)
     view = tab.view_of["update"]
-    assert [note.text() for note in view.notes.values() if note.isVisible()] == ["<i>g</i>", "m̂", "√v̂", "Δ<i>w</i>"]
+    assert [note.text() for note in view.notes.values() if note.isVisible()] == ["g", "m̂", "√v̂", "Δw"]
     x, y = tab.run.trajectory.x[0, :, 0]
     box = view.root_box
     assert box.x.mean() == pytest.approx(x, abs=0.3)
@@ -909,3 +909,27 @@ def test_a_start_beside_the_domain_that_is_seen_moves_nothing(qtbot, tab):
     tab.change(s0=5.5)
     settle(qtbot, tab)
     assert tab.map.view() == before
+
+
+@pytest.mark.parametrize("theme", ["light", "projector"])
+@pytest.mark.parametrize("name", ["SGD", "Adam", "RMSProp"])
+def test_the_names_at_the_arrows_of_an_update_lie_on_nothing_that_is_read(qtbot, tab, name, theme):
+    THEME.choose(theme)
+    try:
+        rate = {"SGD": 0.95, "Adam": 0.3, "RMSProp": 0.3}[name]
+        show(qtbot, tab, view="update", surface="valley", s0=-7.0, s1=2.0, optimizer=name, rate=rate, steps=12)
+        settle(qtbot, tab)
+        contours, view = tab.map.contours, tab.view_of["update"]
+        for moment in range(1, 13):
+            tab.timeline.go(moment)
+            notes = [note for note in view.notes.values() if note.isVisible()]
+            boxes = [note.room().adjusted(4, 4, -4, -4) for note in notes]
+            assert not any(box.intersects(other) for i, box in enumerate(boxes) for other in boxes[:i]), moment
+            shown = [at for i, (at, _, _) in enumerate(contours._labels) if i not in contours._hidden]
+            assert not any(box.contains(contours.mapToScene(at)) for box in boxes for at in shown), moment
+            dot = tab.map.getViewBox().mapViewToScene(QPointF(*tab.run.trajectory.x[moment, :, 0]))
+            assert not any(box.contains(dot) for box in boxes), moment
+        tab.change(view="descent")
+        assert not contours._hidden
+    finally:
+        THEME.choose("light")

@@ -78,6 +78,8 @@ class SurfaceMap(MapPlot):
             else:  # the eye is on what is dragged
                 self._coarse = True
                 self._throttle.call()
+        if state.view != "update":  # which has words on the map
+            self.contours.keep_clear(())
         if fine:
             self.draw_field()
         return drawn and not fine

@@ -21,11 +21,15 @@ from nnviz.ui.plots.items.plot_text import PlotText
 
 _ALIKE = math.cos(math.radians(3))
 _NOTES = {"gradient": "vermillion", "mean": "training", "squares": "marker", "step": "ink"}
+_ITALIC = "gradient", "step"
 _SHORT = ("SGD", "Momentum")  # their few rows leave room below
 _SHARE = 2  # of the column that a row gets, of which the curves below have 4
 _EDGE = 0.06  # of the picture, where no arrow ends
 _REACH = 0.2  # of the height: the longest of what is drawn to a scale of its own
-_BESIDE = 20  # px at scale 1 from one letter to the next where two arrows end
+_BESIDE = 20  # px at scale 1 from a corner of the box to its name
+_BEYOND, _POINT = 2, 7  # px at scale 1 from the end of an arrow to its name; half of the point at the end of a step
+_HEAD = 6  # px at scale 1: half of the head of an arrow
+_CLOSE = math.cos(math.radians(40))  # between g and m̂: nearer ones have their names at their sides
 _FARTHEST = 1e9  # a longer arrow cannot be drawn
 
 
@@ -38,7 +42,10 @@ class UpdateView(GradientView):
         self.mean_arrow = Arrows(self.map, "training", 3, z=21)
         self.step_arrow = Arrows(self.map, "ink", 3, z=22)
         self.root_box = self.map.curve("marker", width=2)
-        self.notes = {key: PlotText(self.map, (0.5, 0.5), role, rich=True, z=30) for key, role in _NOTES.items()}
+        self.notes = {
+            key: PlotText(self.map, (0.5, 0.5), role, italic=key in _ITALIC, halo=True, z=30)
+            for key, role in _NOTES.items()
+        }
         self.parts = VectorRows()
         self.beside = (self.parts, self.curves)
         arrows = self.mean_arrow, self.kept_arrow, self.push_arrow, self.step_arrow
@@ -86,9 +93,10 @@ class UpdateView(GradientView):
             else:
                 arrow.clear_arrows()
         if parts:
-            self._note("step", "Δ<i>w</i>", x, y, parts[-1].value)
+            self._note("step", "Δw", x, y, parts[-1].value, _POINT)
         else:
             self.notes["step"].hide()
+        self.map.contours.keep_clear([note.room() for note in self.notes.values() if note.isVisible()])
 
     def _draw_slopes(self, parts: Sequence[Term], x: float, y: float) -> None:
         """Draw g, its mean, and the roots of the squares as half sides of a box, all to one scale that can be read."""
@@ -102,19 +110,17 @@ class UpdateView(GradientView):
             longest = max((float(np.hypot(*v)) for v in (*g, *means, *roots)), default=0.0)
         share = _REACH * (high - low) / longest if 0 < longest < math.inf else 0.0
         share = self._inside(share, x, y, (*g, *means))
-        for arrow, key, symbol, values in ((self.map.gradient_arrow, "gradient", "<i>g</i>", g),
-                                           (self.mean_arrow, "mean", "m̂", means)):  # fmt: skip
+        sides = _sides(g[0], means[0]) if g and means else (0, 0)
+        for arrow, key, symbol, values, side in ((self.map.gradient_arrow, "gradient", "g", g, sides[0]),
+                                                 (self.mean_arrow, "mean", "m̂", means, sides[1])):  # fmt: skip
             if values and share:
                 dx, dy = values[0] * share
                 arrow.show_arrows(x, y, dx, dy, 11)
-                self._note(key, symbol, x, y, values[0] * share)
+                self._note(key, symbol, x, y, values[0] * share, side=side)
             else:
                 arrow.clear_arrows()
                 self.notes[key].hide()
-        if g and means and share and np.allclose(g[0], means[0], rtol=0.05):  # Adam's first update: one place for both
-            mean, aside = self.notes["mean"], _BESIDE * THEME.current.scale * self.map.getViewBox().viewPixelSize()[0]
-            mean.write(mean.text(), mean.x() + aside, mean.y())
-        self._draw_box(roots, squares, x, y, share)
+        self._draw_box(roots, squares, x, y, share, parts[-1].value if parts else np.zeros(2))
 
     def _inside(self, share: float, x: float, y: float, vectors: Sequence[np.ndarray]) -> float:
         """Return so much of a share that all arrows end in sight, but no less than a third of it."""
@@ -126,23 +132,41 @@ class UpdateView(GradientView):
                     rooms.append(room / abs(float(part)))
         return share * max(min(rooms), 1 / 3)
 
-    def _draw_box(self, roots: Sequence[np.ndarray], squares: Sequence[str], x: float, y: float, share: float) -> None:
+    def _draw_box(
+        self, roots: Sequence[np.ndarray], squares: Sequence[str], x: float, y: float, share: float, step: np.ndarray
+    ) -> None:
         shown = bool(roots) and share > 0
         a, b = roots[0] * share if shown else (0.0, 0.0)
         corners = np.array([[-a, -b], [a, -b], [a, b], [-a, b], [-a, -b]])[: 5 * shown]
         self.map.set_data(self.root_box, x + corners[:, :1].ravel(), y + corners[:, 1:].ravel())
         named_h = shown and (squares[0] == "sum of squares" or self.state.optimizer == "RMSProp")
-        symbol = "√<b>h</b>" if named_h else "√v̂"
-        aside = _BESIDE * THEME.current.scale * self.map.getViewBox().viewPixelSize()[0]
-        self.notes["squares"].write(symbol if shown else "", x + a + aside, y - b)  # beside the corner, not on it
+        symbol = "√h" if named_h else "√v̂"
+        pixel = np.array(self.map.getViewBox().viewPixelSize())
+        across, up = (1.0 if part > 0 else -1.0 for part in step)  # g points the other way: its name stands elsewhere
+        corner = np.array([x - across * (a + _BESIDE * THEME.current.scale * pixel[0]), y + up * b])
+        note = self.notes["squares"]
+        half = np.array([note.width_of(symbol), note.line]) / 2 * pixel
+        low, high = np.array(self.map.getViewBox().viewRange()).T
+        place = np.clip(corner, low + half, high - half)
+        note.write(symbol if shown else "", float(place[0]), float(place[1]))  # beside the corner, not on it
 
-    def _note(self, key: str, symbol: str, x: float, y: float, v: np.ndarray) -> None:
-        """Write a symbol a little beyond the end of an arrow v from (x, y)."""
-        note, pixel = self.notes[key], self.map.getViewBox().viewPixelSize()[0]
-        length = float(np.hypot(*v))
-        there = math.isfinite(length) and 0 < length < _FARTHEST
-        beyond = 1 + 12 * pixel / length if there else 0.0
-        note.write(symbol if there else "", x + beyond * float(v[0]), y + beyond * float(v[1]))
+    def _note(self, key: str, symbol: str, x: float, y: float, v: np.ndarray, point: float = 0, side: int = 0) -> None:
+        """Write a symbol beyond the end of an arrow v from (x, y) and a point (px) there; or to its left (1) or right.
+
+        Never beyond the edge of the map.
+        """
+        note, scale, length = self.notes[key], THEME.current.scale, float(np.hypot(*v))
+        if not (math.isfinite(length) and 0 < length < _FARTHEST):
+            note.write("", 0.0, 0.0)
+            return
+        pixel = np.array(self.map.getViewBox().viewPixelSize())
+        half = np.array([note.width_of(symbol), note.line]) / 2
+        along = v / length
+        along = side * np.array([-along[1], along[0]]) if side else along
+        away = float(np.abs(along) @ half) + scale * (_HEAD if side else _BEYOND + point)
+        low, high = np.array(self.map.getViewBox().viewRange()).T
+        place = np.clip(np.array([x, y]) + v + along * away * pixel, low + half * pixel, high - half * pixel)
+        note.write(symbol, float(place[0]), float(place[1]))
 
     def verdict(self, state: GradientState, moment: int) -> str:
         """Return which update it is."""
@@ -171,6 +195,15 @@ def _alike(one: np.ndarray, other: np.ndarray) -> bool:
     with np.errstate(all="ignore"):
         turned = float(np.arctan2(one[1], one[0]) - np.arctan2(other[1], other[0]))
     return math.cos(turned) > _ALIKE if math.isfinite(turned) else False
+
+
+def _sides(g: np.ndarray, mean: np.ndarray) -> tuple[int, int]:
+    """Return on which side of their arrows the names of g and its mean stand: 1 left, −1 right, 0 beyond the end."""
+    with np.errstate(all="ignore"):
+        apart = float(np.arctan2(mean[1], mean[0]) - np.arctan2(g[1], g[0]))
+    if not math.isfinite(apart) or math.cos(apart) < _CLOSE:
+        return 0, 0
+    return (-1, 1) if math.sin(apart) > 1e-9 else (1, -1)
 
 
 def _row(part: Term, told: str) -> VectorRow:

@@ -1,5 +1,6 @@
 """A surface seen from above: filled contours with their values, traced by a compiled library and painted once."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import cast
 
@@ -9,7 +10,7 @@ from contourpy import FillType, LineType, SerialContourGenerator, ZInterp, conto
 from pyqtgraph.functions import arrayToQPolygonF
 from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.colormaps import field_colours
@@ -19,6 +20,7 @@ from nnviz.ui.base.theme import THEME, TICK_SIZE, blend
 from nnviz.ui.plots.plot_frame import PlotFrame
 
 _STROKE, _CROSS = 1.2, 14  # px
+_LABEL_SIZE = TICK_SIZE - 1
 _MOST = 1e6  # of a value: beyond it the place of a line is known well enough
 _Chunks = tuple[list[np.ndarray | None], list[np.ndarray | None]]  # contourpy's points, and where each line begins
 
@@ -40,6 +42,7 @@ class Contours(pg.GraphicsObject):
         self._bands: np.ndarray | None = None  # numbers of colours, −1 for none, where nothing is traced
         self.levels = np.empty(0)
         self.labelled = True
+        self._hidden: frozenset[int] = frozenset()  # the labels that would lie under something else
         self.setZValue(-100)
         self._strokes = QPainterPath()
         self._stroke_share = 0.75
@@ -76,7 +79,7 @@ class Contours(pg.GraphicsObject):
     def _take_grid(self, x: np.ndarray, y: np.ndarray, levels: np.ndarray) -> None:
         self.prepareGeometryChange()
         self._rect = QRectF(QPointF(x[0], y[0]), QPointF(x[-1], y[-1]))
-        self.levels, self._bands = levels, None
+        self.levels, self._bands, self._hidden = levels, None, frozenset()
 
     def set_strokes(self, path: QPainterPath, share: float = 0.75) -> None:
         """Draw strokes on the surface, in ink mixed with the background, of which `share` is ink."""
@@ -87,6 +90,17 @@ class Contours(pg.GraphicsObject):
         """Mark places (n, 2), such as the minima, with crosses."""
         if not np.array_equal(places, self._crosses):
             self._crosses = places
+            self._forget()
+
+    def keep_clear(self, boxes: Sequence[QRectF]) -> None:
+        """Leave out the values that would lie under boxes of the scene, such as words on the surface."""
+        metrics = QFontMetrics(THEME.font(_LABEL_SIZE))
+        hidden = frozenset(
+            i for i, (at, _, text) in enumerate(self._labels)
+            if any(_label_box(metrics, text, self.mapToScene(at)).intersects(box) for box in boxes)
+        )  # fmt: skip
+        if hidden != self._hidden:
+            self._hidden = hidden
             self._forget()
 
     def boundingRect(self) -> QRectF:
@@ -136,15 +150,13 @@ class Contours(pg.GraphicsObject):
         transform = painter.transform()
         painter.save()
         painter.resetTransform()
-        painter.setFont(THEME.font(TICK_SIZE - 1))
+        painter.setFont(THEME.font(_LABEL_SIZE))
         metrics = painter.fontMetrics()
         taken: list[QRectF] = []
         area = transform.mapRect(self._rect)
-        for at, _, text in self._labels:
-            place = transform.map(at)
-            box = QRectF(metrics.boundingRect(text)).adjusted(-3, -1, 3, 1)
-            box.moveCenter(place)
-            if area.contains(box) and not any(box.intersects(other) for other in taken):
+        for i, (at, _, text) in enumerate(self._labels):
+            box = _label_box(metrics, text, transform.map(at))
+            if i not in self._hidden and area.contains(box) and not any(box.intersects(other) for other in taken):
                 taken.append(box.adjusted(-12, -8, 12, 8))
                 self._paint_label(painter, box, text)
         painter.restore()
@@ -166,6 +178,13 @@ class Contours(pg.GraphicsObject):
     def _forget(self) -> None:
         """Let them be painted anew; a drag has fewer surfaces than frames."""
         self._background.forget_still(lasts=True)
+
+
+def _label_box(metrics: QFontMetrics, text: str, middle: QPointF) -> QRectF:
+    """Return the box of a value whose middle is at a place."""
+    box = QRectF(metrics.boundingRect(text)).adjusted(-3, -1, 3, 1)
+    box.moveCenter(middle)
+    return box
 
 
 class Sides(pg.GraphicsObject):

@@ -38,13 +38,14 @@ class PlotText(pg.GraphicsObject):
 
     def __init__(
         self, plot: Plot, anchor: tuple[float, float] = (0.5, 1.0), role: str = "ink", size: float = CONTROL_SIZE,
-        bold: bool = False, *, rich: bool = False, halo: bool = False, z: float = 60,
+        bold: bool = False, *, italic: bool = False, rich: bool = False, halo: bool = False, z: float = 60,
     ) -> None:  # fmt: skip
         """rich: its texts are HTML; size: of type, at scale 1; halo: an edge in the colour of the background round
         the letters of a plain text, so that a line that they lie on does not hide them.
         """
         super().__init__()
         self._text, self._anchor, self._look, self._rich = "", anchor, (role, size, bold), rich
+        self._italic = italic
         self._halo = _Halo() if halo else None
         self._rect, self._base = QRectF(), QPointF()
         self._document: QTextDocument | None = None  # only a text with formats needs one
@@ -71,6 +72,10 @@ class PlotText(pg.GraphicsObject):
         if text and (x, y) != self._at:
             self._at = (x, y)
             put_item(self, x, y)
+
+    def room(self) -> QRectF:
+        """Return the space of the text in the scene; `sceneBoundingRect` would stretch it as the plot's axes do."""
+        return self._rect.translated(self.scenePos())
 
     def set_look(self, role: str, size: float, bold: bool = False) -> None:
         """Take another colour or type; the same ones again cost nothing."""
@@ -100,6 +105,7 @@ class PlotText(pg.GraphicsObject):
     def _take_look(self) -> None:
         role, size, bold = self._look
         self._colour, self._font = QColor(THEME.colour(role)), QFont(THEME.font(size, bold=bold))
+        self._font.setItalic(self._italic)
         self._metrics = QFontMetricsF(self._font)
 
     def _measure(self) -> None:
@@ -110,7 +116,7 @@ class PlotText(pg.GraphicsObject):
         self._rect = QRectF(-self._anchor[0] * width, -self._anchor[1] * height, width, height)
         self._base = QPointF(self._rect.left() + _PAD, self._rect.top() + _PAD + self._metrics.ascent())
         if self._halo is not None:
-            self._halo.surround(self._base, self._font, self._text)
+            self._halo.surround(self._base, self._font, self._text.replace(_HAT, ""))
         self.update()
 
     def _laid_out(self) -> QTextDocument:
