@@ -23,6 +23,11 @@ _SMOOTH = 60  # the smoothed curve averages over this fraction of the run so far
 _FIRST_TOP = 2.5  # of the loss axis: the loss of guessing among ten classes is 2.30
 _RECENT = 4000  # iterations that may raise the top of the loss axis
 _LEFT = 56  # px at scale 1: both plots stand one above the other
+_NARROW = 40  # px at scale 1 of an axis without a name
+_ACCURACY = (
+    QT_TRANSLATE_NOOP("training", "Accuracy"), QT_TRANSLATE_NOOP("training", "Epoch"),
+    QT_TRANSLATE_NOOP("training", "Share correct"),
+)  # fmt: skip
 _HIGHEST_FLOOR = 0.9  # of the accuracy axis
 _THREE_COLUMNS = 400  # px at scale 1 that three columns of the legend need
 _MOST_MARKS = 12  # of changed rates: more would hide the curve
@@ -163,14 +168,18 @@ class AccuracyPlot(RunPlot):
     """The shares of training and test images that are right, and the gap between them."""
 
     def __init__(self) -> None:
-        super().__init__(
-            QT_TRANSLATE_NOOP("training", "Accuracy"), QT_TRANSLATE_NOOP("training", "Epoch"),
-            QT_TRANSLATE_NOOP("training", "Share correct"),
-        )  # fmt: skip
+        super().__init__(*_ACCURACY)
         self.train = self.curve("training", QT_TRANSLATE_NOOP("training", "training images"), width=2, dots=True)
         self.test = self.curve("test", QT_TRANSLATE_NOOP("training", "test images"), width=2, dash=True, dots=True)
         self.put_legend_above(2)
         self.gap = Region(self, "test")
+
+    def set_low(self, low: bool) -> None:
+        """Where there is little height, leave it to the curves: the losses beside them name the same ones."""
+        self.legend.leave_out(low)
+        title, x, y = _ACCURACY
+        self.set_texts(title, x, "" if low else y)
+        self.set_left_width(_NARROW if low else _LEFT)
 
     def columns(self, run: Run, history: History) -> Columns:
         """Return every evaluation."""

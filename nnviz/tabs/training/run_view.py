@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
@@ -40,6 +40,7 @@ class RunPage(QWidget):
         self._grid.setContentsMargins(8, 0, 8, 0)
         self._grid.setSpacing(0)
         self._arrange(False)
+        self.accuracies.installEventFilter(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the arrangement for the new height."""
@@ -56,9 +57,16 @@ class RunPage(QWidget):
         self._grid.addWidget(losses, 0, 0, 2 if low else 1, 1)
         self._grid.addWidget(accuracies, 0 if low else 1, 1 if low else 0)
         self._grid.addWidget(weights, 1 if low else 0, 1, 1 if low else 2, 1)
-        for number, (column, row) in enumerate(zip((60, 40), (50, 50) if low else (58, 42), strict=True)):
+        for number, (column, row) in enumerate(zip((60, 40), (56, 44) if low else (58, 42), strict=True)):
             self._grid.setColumnStretch(number, column)
             self._grid.setRowStretch(number, row)
+        self.accuracies.set_low(low)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that the accuracies are maximised, with no losses beside them, or put back."""
+        if event.type() == QEvent.Type.ParentChange:
+            self.accuracies.set_low(bool(self._low) and self.accuracies.parentWidget() is self)
+        return False
 
 
 class RunView(TrainingView):

@@ -16,7 +16,7 @@ class Legend(pg.LegendItem):
     def __init__(self, item: pg.PlotItem, offset: tuple[int, int]) -> None:
         """item: the plot's; offset: pixels from the left and top edge, negative ones from the right and bottom."""
         super().__init__(offset=offset, labelTextSize="9pt")
-        self._item, self._above = item, False
+        self._item, self._above, self._left_out = item, False, False
         item.legend = self
         self.setParentItem(item.getViewBox())
 
@@ -27,6 +27,19 @@ class Legend(pg.LegendItem):
         self.layout.setContentsMargins(8, 0, 0, 4)
         self.setParentItem(self._item)
 
+    def leave_out(self, left_out: bool) -> None:
+        """Take no room, where another plot beside this one names the same curves."""
+        if left_out != self._left_out:
+            self._left_out = left_out
+            self.setVisible(not left_out)
+            self._take_line()
+
+    def _take_line(self) -> None:
+        if self._above:
+            height = 0.0 if self._left_out else self.boundingRect().height()
+            self._item.layout.setRowFixedHeight(1, height)  # of the axis we have not
+            self._place()
+
     def show_names(self, names: Sequence[str]) -> None:
         """Write the names of the entries, in the language and the theme in force."""
         theme = THEME.current
@@ -35,9 +48,7 @@ class Legend(pg.LegendItem):
             if (label.text, label.opts.get("size"), label.opts["color"]) != (name, size, theme.ink):
                 label.setText(name, size=size, color=theme.ink)
         self._space()
-        if self._above:
-            self._item.layout.setRowFixedHeight(1, self.boundingRect().height())  # of the axis we have not
-            self._place()
+        self._take_line()
 
     def follow_size(self) -> None:
         """Take the room there is after a change of the plot's size."""

@@ -90,7 +90,7 @@ def test_in_a_low_window_the_loss_has_the_whole_height(qtbot, tab: TrainingTab):
         short(tab)
         run(qtbot, tab)
         tab.resize(1280, 620)
-        qtbot.waitUntil(lambda: tab.run_view.losses.height() > 1.8 * tab.run_view.accuracies.height())
+        qtbot.waitUntil(lambda: tab.run_view.losses.height() > 1.6 * tab.run_view.accuracies.height())
         THEME.choose("light")
         tab.resize(1280, 660)
         qtbot.waitUntil(lambda: tab.run_view.losses.getViewBox().height() > 240)  # px: all of the loss is in sight
@@ -98,6 +98,30 @@ def test_in_a_low_window_the_loss_has_the_whole_height(qtbot, tab: TrainingTab):
         qtbot.waitUntil(lambda: tab.run_view.weights.height() > 1.5 * tab.run_view.losses.height())
     finally:
         THEME.choose("light")
+
+
+def test_in_projector_type_the_accuracy_is_high_enough_to_be_read(qtbot, tab: TrainingTab):  # noqa: F811
+    THEME.choose("projector")
+    try:
+        short(tab)
+        run(qtbot, tab)
+        tab.panel.hide()
+        tab.resize(1280, 649)  # what a screen of 1280 × 720 leaves
+        accuracies = tab.run_view.accuracies
+        qtbot.waitUntil(lambda: accuracies.getViewBox().height() > 120)
+        assert tab.run_view.losses.getViewBox().height() > 200 and not accuracies.legend.isVisible()
+        accuracies.maximise_requested.emit()
+        qtbot.waitUntil(lambda: accuracies.legend.isVisible() and accuracies.getViewBox().height() > 200)
+        assert accuracies.getAxis("left").labelText
+        accuracies.maximise_requested.emit()
+        qtbot.waitUntil(lambda: not accuracies.legend.isVisible())
+        THEME.choose("light")
+        tab.resize(1900, 1000)
+        qtbot.waitUntil(lambda: accuracies.legend.isVisible() and bool(accuracies.getAxis("left").labelText))
+    finally:
+        THEME.choose("light")
+        tab.panel.show()
+        tab.resize(1280, 660)
 
 
 def test_dropout_and_weight_decay_are_shown_on_the_net_of_the_failure_they_mend():
