@@ -300,3 +300,14 @@ def test_eleven_names_of_tabs_are_seen_whole_at_1280_pixels(window, language, th
     assert bar.type_share() >= 0.9
     while window.pages.count() > len(NAMES):
         window.pages.removeTab(window.pages.count() - 1)
+
+
+def test_space_is_the_main_button_where_there_is_no_time_bar_and_the_panel_is_folded_in(window, qtbot):
+    settled(window, "gates", qtbot)
+    window.tab.change(view="times")
+    window.tab.panel.hide()
+    QApplication.processEvents()
+    assert window.tab.playback_bar.isHidden() and not window.tab.versions.busy
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Space)
+    assert window.tab.versions.busy
+    qtbot.waitUntil(lambda: not window.tab.versions.busy, timeout=60_000)

@@ -1,6 +1,6 @@
 """The base of the tabs in which something evolves."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from nnviz.ui.base.language import translate
@@ -84,5 +84,11 @@ class TimedTab(Tab):
         self.start_button.setText(self.start_text(self.timeline.status))
 
     def key(self, key: int) -> bool:
-        """Move the time, where there is a time bar."""
-        return not self.playback_bar.isHidden() and self.playback_bar.key(key)
+        """Move the time, where there is a time bar; else Space is the main button, which a folded panel does not show."""
+        if not self.playback_bar.isHidden() and self.playback_bar.key(key):
+            return True
+        offered = not self.start_button.isHidden() and self.start_button.isEnabled()
+        if key != Qt.Key.Key_Space or not offered:
+            return False
+        self.start_button.click()
+        return True

@@ -32,13 +32,13 @@ PRESETS = (
         DerivativesState(curve="distance", x=10.0, h=10.0, kind="backward", slopes=False),
         QT_TRANSLATE_NOOP(
             "derivatives",
-            "2 km in 10 min: 0.2 km/min on average. Press the button and watch the interval shrink to one moment.",
+            "2 km in 10 min: 0.2 km/min on average. Press Space and watch the interval shrink to one moment.",
         ),
     ),
     Preset(
         QT_TRANSLATE_NOOP("derivatives", "Zoom until the curve is straight"),
         replace(_SINE, play="zoom", slopes=False),
-        QT_TRANSLATE_NOOP("derivatives", "Press the button: seen from close enough, the curve looks like its tangent."),
+        QT_TRANSLATE_NOOP("derivatives", "Press Space: seen from close enough, the curve looks like its tangent."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("derivatives", "The error against h"),

@@ -20,7 +20,7 @@ PRESETS = (
     Preset(QT_TRANSLATE_NOOP("gates", "XOR: why no line can"), GatesState(task="XOR", b=-0.2, chosen=3, why=True),
            QT_TRANSLATE_NOOP("gates", "The middle lies between the blue points and between the orange ones.")),
     Preset(QT_TRANSLATE_NOOP("gates", "XOR from two layers"), GatesState(view="layers", chosen=1),
-           QT_TRANSLATE_NOOP("gates", "Two gates move the four points; then one line is enough. Press the button.")),
+           QT_TRANSLATE_NOOP("gates", "Two gates move the four points; then one line is enough. Press Space.")),
     Preset(QT_TRANSLATE_NOOP("gates", "Learning AND"), _LEARN_AND,
            QT_TRANSLATE_NOOP("gates", "Only wrong answers move the line. Step through the samples.")),
     Preset(QT_TRANSLATE_NOOP("gates", "Learning XOR: never"), GatesState(view="learn", task="XOR", start="zero"),
