@@ -2091,14 +2091,6 @@
         <translation>달리기의 평균 속도</translation>
     </message>
     <message>
-        <source>2 km in 10 min: 0.2 km/min on average. Press the button and watch the interval shrink to one moment.</source>
-        <translation>10분 동안 2 km, 평균 0.2 km/분입니다. 버튼을 누르면 구간이 한순간으로 줄어듭니다.</translation>
-    </message>
-    <message>
-        <source>Press the button: seen from close enough, the curve looks like its tangent.</source>
-        <translation>버튼을 누르세요. 충분히 가까이서 보면 곡선은 접선과 거의 같습니다.</translation>
-    </message>
-    <message>
         <source>Drag h along the V: too large an h and too small an h both give large errors.</source>
         <translation>h를 V자를 따라 드래그해 보세요. h가 너무 커도 너무 작아도 오차가 큽니다.</translation>
     </message>
@@ -2127,8 +2119,16 @@
         <translation>할선이 접선으로</translation>
     </message>
     <message>
+        <source>2 km in 10 min: 0.2 km/min on average. Press Space and watch the interval shrink to one moment.</source>
+        <translation>10분 동안 2 km, 평균 0.2 km/분입니다. 스페이스 키를 누르면 구간이 한순간으로 줄어듭니다.</translation>
+    </message>
+    <message>
         <source>Zoom until the curve is straight</source>
         <translation>곡선이 곧아질 때까지 확대</translation>
+    </message>
+    <message>
+        <source>Press Space: seen from close enough, the curve looks like its tangent.</source>
+        <translation>스페이스 키를 누르세요. 충분히 가까이서 보면 곡선은 접선과 거의 같습니다.</translation>
     </message>
     <message>
         <source>The error against h</source>
@@ -2796,10 +2796,6 @@
         <translation>직선 위에서 a는 0이고, 0은 0보다 크지 않으므로 출력은 0입니다.</translation>
     </message>
     <message>
-        <source>Two gates move the four points; then one line is enough. Press the button.</source>
-        <translation>두 게이트가 네 점을 옮기면 직선 하나로 충분합니다. 버튼을 누르세요.</translation>
-    </message>
-    <message>
         <source>Learning</source>
         <translation>학습</translation>
     </message>
@@ -2950,6 +2946,10 @@
     <message>
         <source>Three of four points are the most that one line can classify correctly.</source>
         <translation>직선 하나로 맞힐 수 있는 점은 네 개 가운데 세 개까지입니다.</translation>
+    </message>
+    <message>
+        <source>Two gates move the four points; then one line is enough. Press Space.</source>
+        <translation>두 게이트가 네 점을 옮기면 직선 하나로 충분합니다. 스페이스 키를 누르세요.</translation>
     </message>
     <message>
         <source>Learning AND</source>
