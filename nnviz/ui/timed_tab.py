@@ -84,7 +84,7 @@ class TimedTab(Tab):
         self.start_button.setText(self.start_text(self.timeline.status))
 
     def key(self, key: int) -> bool:
-        """Move the time, where there is a time bar; else Space is the main button, which a folded panel does not show."""
+        """Move the time, where there is a time bar; else Space is the main button, which a folded panel hides."""
         if not self.playback_bar.isHidden() and self.playback_bar.key(key):
             return True
         offered = not self.start_button.isHidden() and self.start_button.isEnabled()
