@@ -77,6 +77,8 @@ def _centred(span: Range, middle: float) -> Range:
 
 
 def _shrunk(span: Range, fixed: float, zoom: int) -> Range:
+    if zoom == 0:  # to the last bit: a plot whose range is another one draws all of its curves anew
+        return span
     share = 2.0**-zoom
     return fixed - (fixed - span[0]) * share, fixed + (span[1] - fixed) * share
 

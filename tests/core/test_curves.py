@@ -84,3 +84,11 @@ def test_a_curve_is_looked_at_where_it_is_defined():
     for text in ("e^(x²)", "1e11^2", "-(1e11^2)", "tan x", "x^x", "1/x"):
         _, (bottom, top) = sight(parse(text))
         assert bottom < top, text
+
+
+@pytest.mark.parametrize("name", CURVES)
+def test_the_window_of_a_curve_that_is_not_enlarged_is_the_same_to_the_last_bit(name):
+    curve = CURVES[name]
+    low, high = curve.x_range
+    places = [x for x in np.linspace(low, high, 57) if curve.y_range[0] <= curve.f(x) <= curve.y_range[1]]
+    assert len(places) > 9 and {curve.around(x, 0) for x in places} == {(curve.x_range, curve.y_range)}

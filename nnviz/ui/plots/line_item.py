@@ -6,16 +6,20 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import ArrayLike
+from pyqtgraph.graphicsItems.PlotCurveItem import arrayToLineSegments
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QTransform
+from PySide6.QtGui import QPaintEngine, QPainter, QPainterPath, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import bounded, draw_polyline
 from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.theme import THEME, TICK_SIZE
 from nnviz.ui.plots.contents import set_contents
+from nnviz.ui.plots.thinning import Array, seen_points
 
+_FEW = 4  # points of a line such as a tangent
 _FAR = 4e6  # px: Qt itself cuts lines of this length quickly, and in the right place
+
 
 class LineItem(pg.PlotCurveItem):
     """A line through points.
@@ -26,6 +30,9 @@ class LineItem(pg.PlotCurveItem):
 
     changed: Callable[[], None] | None = None
     _whole = True  # whether all points are finite
+    _place: tuple[float, ...] | None = None  # scale and shift from the data to the pixels below
+    _pixels: tuple[Array, Array, str | np.ndarray]  # x and y of what is drawn on a screen, and how it is joined
+    _way: QPainterPath | None = None  # of these, for all lines but wide solid ones
     _boundingRect: QRectF | None  # noqa: N815 (pyqtgraph's name)
 
     def __init__(
@@ -48,7 +55,7 @@ class LineItem(pg.PlotCurveItem):
         self._set_painted(self.changed is None and len(self.xData) > 0)
         if connect is not None:
             self.opts["connect"] = connect
-        self.path = self._mouseShape = self._boundingRect = None
+        self.path = self._mouseShape = self._boundingRect = self._place = None
         self._lineSegmentsRendered = False
         self.prepareGeometryChange()
         self.update()
@@ -97,10 +104,50 @@ class LineItem(pg.PlotCurveItem):
         set_pen(painter, pen)
         if self._reaches_far(painter.transform()):
             self._paint_part(painter)
-        elif pen.widthF() > 1 and not smooth and pen.style() == Qt.PenStyle.SolidLine and pen.color().alpha() == 255:
-            painter.drawLines(*self._getLineSegments())
+        elif painter.paintEngine().type() == QPaintEngine.Type.Raster:
+            self._paint_pixels(painter)
         else:
-            painter.drawPath(self.getPath())
+            painter.drawPath(self.getPath())  # of all points: a file may be enlarged
+
+    def _paint_pixels(self, painter: QPainter) -> None:
+        """Draw on a screen, in pixels and without the points that nobody could see: Qt does that twice as fast."""
+        scale, pen, smooth = painter.transform(), self.opts["pen"], self.opts["antialias"]
+        place = scale.m11(), scale.m22(), scale.dx(), scale.dy()
+        if place != self._place:
+            self._place, self._pixels = place, self._in_pixels(*place)
+            self._way, self._lineSegmentsRendered = None, False
+        x, y, connect = self._pixels
+        painter.save()
+        painter.resetTransform()
+        opaque = pen.color().alpha() == 255
+        wide = pen.widthF() > 1 and not smooth and pen.style() == Qt.PenStyle.SolidLine
+        if opaque and (wide or (smooth and len(x) <= _FEW)):
+            painter.drawLines(*self._strokes())
+        else:
+            if self._way is None:
+                self._way = pg.functions.arrayToQPath(x, y, connect=connect, finiteCheck=False)
+            painter.drawPath(self._way)
+        painter.restore()
+
+    def _strokes(self) -> tuple[object, ...]:
+        """Return what `drawLines` wants: separate strokes are drawn many times as fast as a path."""
+        if not self._lineSegmentsRendered:
+            self._lineSegments = arrayToLineSegments(*self._pixels, False, out=self._lineSegments)
+            self._lineSegmentsRendered = True
+        return self._lineSegments.drawargs()
+
+    def _in_pixels(self, across: float, up: float, left: float, top: float) -> tuple[Array, Array, str | np.ndarray]:
+        """Return x and y (px) of the points that are drawn, and how they are joined."""
+        connect = self.opts["connect"]
+        x, y = across * self.xData + left, up * self.yData + top
+        if isinstance(connect, str):
+            drawn = seen_points(x, y, None) if connect == "all" else None
+        else:
+            connect = np.asarray(connect, np.bool_)
+            drawn = seen_points(x, y, connect)
+        if drawn is None:
+            return x, y, connect
+        return x[drawn], y[drawn], connect if isinstance(connect, str) else connect[drawn]
 
     def _reaches_far(self, transform: QTransform) -> bool:
         """Return whether the points lie so far outside the picture that a painter would be slow, or err."""

@@ -4,6 +4,11 @@ A TextItem lays out a document for each new text and asks for its transform in e
 costs more than painting the plot. Here plain text is painted as it is, and only formatted text is laid out.
 """
 
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+from itertools import accumulate
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
@@ -27,6 +32,8 @@ from nnviz.ui.plots.plot import Plot
 
 _PAD = 4.0  # px around the text
 _HALO = 5.0  # px at scale 1, of the pen whose outer half is seen
+_PARTS = 8  # of a pixel, in which the edge of a letter is placed
+_OTHER_SCRIPTS = "\u2e80"  # from here on: Chinese, Japanese, Korean
 _HAT = "\u0302"
 
 
@@ -116,7 +123,8 @@ class PlotText(pg.GraphicsObject):
         self._rect = QRectF(-self._anchor[0] * width, -self._anchor[1] * height, width, height)
         self._base = QPointF(self._rect.left() + _PAD, self._rect.top() + _PAD + self._metrics.ascent())
         if self._halo is not None:
-            self._halo.surround(self._base, self._font, self._text.replace(_HAT, ""))
+            letters = self._text.replace(_HAT, "")
+            self._halo.surround(self._base, self._font, letters, self._metrics.horizontalAdvance)
         self.update()
 
     def _laid_out(self) -> QTextDocument:
@@ -158,19 +166,21 @@ class PlotText(pg.GraphicsObject):
 
 
 class _Halo:
-    """The edge round letters; on a screen a kept picture, as the stroke of their outlines costs more than a plot."""
+    """The edge round letters; on a screen a kept picture for each letter: stroking outlines costs more than a plot."""
 
     def __init__(self) -> None:
-        self._letters = QPainterPath()
-        self._picture: QPixmap | None = None
-        self._corner = QPointF()  # of the picture
-        self._look: tuple[object, ...] = ()  # what the picture follows from besides the letters
+        self._base, self._font, self._text = QPointF(), QFont(), ""
+        self._places: list[tuple[str, float]] = []  # of the letters: how far from the base
+        self._pictures: list[tuple[QPointF, QPixmap]] = []  # one for each letter, and where its corner is
+        self._look: tuple[object, ...] = ()  # what the pictures follow from besides the letters
 
-    def surround(self, base: QPointF, font: QFont, text: str) -> None:
-        """Take other letters, which begin at `base`."""
-        self._letters = QPainterPath()
-        self._letters.addText(base, font, text)
-        self._picture = None
+    def surround(self, base: QPointF, font: QFont, text: str, advance: Callable[[str], float]) -> None:
+        """Take other letters, which begin at `base`; advance: how wide a text is."""
+        self._base, self._font, self._text = base, font, text
+        letters = _letters(text)
+        before = accumulate(letters[:-1], initial="")
+        self._places = [(letter, advance(left)) for letter, left in zip(letters, before, strict=False)]
+        self._look = ()
 
     def paint(self, painter: QPainter) -> None:
         """Paint the edge, on whole pixels as letters are: between them the last bit of a place would be seen."""
@@ -179,34 +189,75 @@ class _Halo:
         painter.translate(*aside)
         plain = place.type() in (QTransform.TransformationType.TxNone, QTransform.TransformationType.TxTranslate)
         if plain and painter.paintEngine().type() == QPaintEngine.Type.Raster:
-            picture = self._kept(ratio, painter.renderHints())
-            painter.drawPixmap(self._corner, picture)
+            for corner, picture in self._kept(ratio, painter.renderHints()):
+                painter.drawPixmap(corner, picture)
         else:
-            painter.strokePath(self._letters, _edge())
+            outlines = QPainterPath()
+            outlines.addText(self._base, self._font, self._text)
+            painter.strokePath(outlines, _edge())
         painter.translate(-aside[0], -aside[1])
 
-    def _kept(self, ratio: float, hints: QPainter.RenderHint) -> QPixmap:
-        """Return the picture for a screen with this many pixels to a point, painted if the look is another one."""
+    def _kept(self, ratio: float, hints: QPainter.RenderHint) -> list[tuple[QPointF, QPixmap]]:
+        """Return the pictures of the letters, and their corners, for a screen with this many pixels to a point."""
         edge = _edge()
-        look = edge.color(), edge.widthF(), ratio, hints
-        if self._picture is None or look != self._look:
-            room = self._letters.boundingRect().adjusted(*(side * (edge.widthF() / 2 + 1) for side in (-1, -1, 1, 1)))
-            left, top = (int(np.floor(v * ratio)) for v in (room.left(), room.top()))
-            right, bottom = (int(np.ceil(v * ratio)) for v in (room.right(), room.bottom()))
-            picture = QPixmap(right - left, bottom - top)
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(Qt.GlobalColor.transparent)
-            self._corner = QPointF(left / ratio, top / ratio)
-            with QPainter(picture) as painter:
-                painter.setRenderHints(hints)
-                painter.translate(-self._corner)
-                painter.strokePath(self._letters, edge)
-            self._picture, self._look = picture, look
-        return self._picture
+        look = self._font.toString(), edge.color().rgba(), edge.widthF(), ratio, hints
+        if look != self._look:
+            self._look, self._pictures = look, []
+            for letter, aside in self._places:
+                base = self._base.x() + aside, self._base.y()
+                whole, parts = zip(*(_divided(at * ratio) for at in base), strict=True)
+                corner, picture = _edge_of(letter, *parts, *look)
+                self._pictures.append(((corner + QPointF(*whole)) / ratio, picture))
+        return self._pictures
+
+
+def _letters(text: str) -> list[str]:
+    """Return the letters of a text whose edges lie where they would together.
+
+    A text with other scripts or combined marks stays whole: Qt takes the signs beside these from their font.
+    """
+    plain = max(text, default="") < _OTHER_SCRIPTS and not any(map(unicodedata.combining, text))
+    return list(text) if plain else [text]
+
+
+def _divided(pixels: float) -> tuple[int, int]:
+    """Return whole pixels, and what is left in parts of one: an edge lies at most half a part beside its letter."""
+    return divmod(round(pixels * _PARTS), _PARTS)
+
+
+@lru_cache(maxsize=2048)
+def _edge_of(
+    letter: str, right: int, down: int, font: str, colour: int, width: float, ratio: float, hints: QPainter.RenderHint
+) -> tuple[QPointF, QPixmap]:
+    """Return the edge round a letter, and where the top left corner of the picture is (device pixels).
+
+    right, down: from there to the base of the letter, in parts of a pixel.
+    font: as QFont.toString writes it; colour: as 0xAARRGGBB; width: of the pen whose outer half is seen;
+    ratio: pixels to a point.
+    """
+    type_, outline = QFont(), QPainterPath()
+    type_.fromString(font)
+    outline.addText(QPointF(right, down) / (_PARTS * ratio), type_, letter)
+    room = outline.boundingRect().adjusted(*(side * (width / 2 + 1) for side in (-1, -1, 1, 1)))
+    left, top = (int(np.floor(v * ratio)) for v in (room.left(), room.top()))
+    right, bottom = (int(np.ceil(v * ratio)) for v in (room.right(), room.bottom()))
+    picture = QPixmap(right - left, bottom - top)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    corner = QPointF(left, top)
+    with QPainter(picture) as painter:
+        painter.setRenderHints(hints)
+        painter.translate(-corner / ratio)
+        painter.strokePath(outline, _pen(QColor.fromRgba(colour), width))
+    return corner, picture
 
 
 def _edge() -> QPen:
     """Return the pen of a halo in the theme in force."""
-    edge = QPen(THEME.colour("background"), _HALO * THEME.current.scale)
+    return _pen(THEME.colour("background"), _HALO * THEME.current.scale)
+
+
+def _pen(colour: QColor, width: float) -> QPen:
+    edge = QPen(colour, width)
     edge.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     return edge
