@@ -290,7 +290,7 @@ def test_every_painter_is_ended_even_if_painting_fails():
 _POINTS = {"drawPolyline", "arrayToQPolygonF", "arrayToQPath", "QPolygonF"}
 _GUARDED = {
     "nnviz.ui.base.finite", "nnviz.ui.plots.items.contours", "nnviz.ui.widgets.surface_view",
-    "nnviz.tabs.gradient.contour_map", "nnviz.tabs.gradient.trajectory_item",
+    "nnviz.ui.plots.line_item", "nnviz.tabs.gradient.contour_map", "nnviz.tabs.gradient.trajectory_item",
 }  # fmt: skip
 
 

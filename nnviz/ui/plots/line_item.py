@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
@@ -129,7 +130,7 @@ class LineItem(pg.PlotCurveItem):
             painter.drawPath(self._way)
         painter.restore()
 
-    def _strokes(self) -> tuple[object, ...]:
+    def _strokes(self) -> Any:
         """Return what `drawLines` wants: separate strokes are drawn many times as fast as a path."""
         if not self._lineSegmentsRendered:
             self._lineSegments = arrayToLineSegments(*self._pixels, False, out=self._lineSegments)
