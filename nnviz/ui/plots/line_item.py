@@ -8,6 +8,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import ArrayLike
 from pyqtgraph.graphicsItems.PlotCurveItem import arrayToLineSegments
+from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPaintEngine, QPainter, QPainterPath, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -33,6 +34,7 @@ class LineItem(pg.PlotCurveItem):
     _whole = True  # whether all points are finite
     _place: tuple[float, ...] | None = None  # scale and shift from the data to the pixels below
     _pixels: tuple[Array, Array, str | np.ndarray]  # x and y of what is drawn on a screen, and how it is joined
+    _lineSegments: PrimitiveArray | None  # noqa: N815 (pyqtgraph's name)
     _way: QPainterPath | None = None  # of these, for all lines but wide solid ones
     _boundingRect: QRectF | None  # noqa: N815 (pyqtgraph's name)
 
