@@ -8,7 +8,6 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import ArrayLike
 from pyqtgraph.graphicsItems.PlotCurveItem import arrayToLineSegments
-from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPaintEngine, QPainter, QPainterPath, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -34,7 +33,7 @@ class LineItem(pg.PlotCurveItem):
     _whole = True  # whether all points are finite
     _place: tuple[float, ...] | None = None  # scale and shift from the data to the pixels below
     _pixels: tuple[Array, Array, str | np.ndarray]  # x and y of what is drawn on a screen, and how it is joined
-    _lineSegments: PrimitiveArray | None  # noqa: N815 (pyqtgraph's name)
+    _segments: Any = None  # the same points as strokes
     _way: QPainterPath | None = None  # of these, for all lines but wide solid ones
     _boundingRect: QRectF | None  # noqa: N815 (pyqtgraph's name)
 
@@ -118,7 +117,7 @@ class LineItem(pg.PlotCurveItem):
         place = scale.m11(), scale.m22(), scale.dx(), scale.dy()
         if place != self._place:
             self._place, self._pixels = place, self._in_pixels(*place)
-            self._way, self._lineSegmentsRendered = None, False
+            self._way = self._segments = None
         x, y, connect = self._pixels
         painter.save()
         painter.resetTransform()
@@ -134,10 +133,9 @@ class LineItem(pg.PlotCurveItem):
 
     def _strokes(self) -> Any:
         """Return what `drawLines` wants: separate strokes are drawn many times as fast as a path."""
-        if not self._lineSegmentsRendered:
-            self._lineSegments = arrayToLineSegments(*self._pixels, False, out=self._lineSegments)
-            self._lineSegmentsRendered = True
-        return self._lineSegments.drawargs()
+        if self._segments is None:
+            self._segments = arrayToLineSegments(*self._pixels, False)
+        return self._segments.drawargs()
 
     def _in_pixels(self, across: float, up: float, left: float, top: float) -> tuple[Array, Array, str | np.ndarray]:
         """Return x and y (px) of the points that are drawn, and how they are joined."""
