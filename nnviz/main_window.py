@@ -187,8 +187,7 @@ class MainWindow(Window):
     @Slot()
     def fit(self) -> None:
         """Fit all plots of the tab on show."""
-        for plot in self.tab.plots():
-            plot.fit()
+        self.tab.view.fit()
 
     @Slot()
     def copy_script(self) -> None:

@@ -21,6 +21,7 @@ from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.playback.status import Mode, Status
 from nnviz.ui.tab import Tab
+from nnviz.ui.widgets.surface_view import SurfaceView
 from nnviz.ui.widgets.tab_bar import TabBar
 
 EVERY = pytest.mark.parametrize("name", NAMES)
@@ -311,3 +312,21 @@ def test_space_is_the_main_button_where_there_is_no_time_bar_and_the_panel_is_fo
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Space)
     assert window.tab.versions.busy
     qtbot.waitUntil(lambda: not window.tab.versions.busy, timeout=60_000)
+
+
+@pytest.mark.parametrize(
+    ("name", "view"), [("gradient", "surface"), ("derivatives", "partial"), ("derivatives", "plane")]
+)
+def test_a_surface_is_turned_and_looked_at_as_at_first_by_keys(window, qtbot, name, view):
+    settled(window, name, qtbot)
+    window.tab.change(view=view)
+    settled(window, name, qtbot)
+    surface = window.tab.picture.findChild(SurfaceView)
+    surface.setFocus()
+    state, shift = window.tab.state, Qt.KeyboardModifier.ShiftModifier
+    for key, modifiers in ((Qt.Key.Key_Left, shift), (Qt.Key.Key_Up, shift), (Qt.Key.Key_Plus, shift)):
+        QTest.keyClick(surface, key, modifiers)
+    assert surface.zoom > 1 and window.tab.state.azimuth != state.azimuth
+    assert window.tab.state.elevation != state.elevation
+    QTest.keyClick(window, Qt.Key.Key_F3)
+    assert surface.zoom == 1 and window.tab.state == state

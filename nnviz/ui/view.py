@@ -85,6 +85,11 @@ class View(QObject):
         """Return what can be fitted, copied and exported, the main one first."""
         return ()
 
+    def fit(self) -> None:
+        """Show all of every picture again after zooming and turning."""
+        for picture in self.pictures():
+            picture.fit()
+
     def sentences(self) -> Sequence[str]:
         """Return every text that says something of the picture, as it stands there, HTML and all.
 

@@ -40,7 +40,7 @@ class PartialView(DerivativesView):
 
     def build(self, page: QWidget) -> None:
         """Make the surface and the plots, once."""
-        self.surface_view = SurfaceView("derivatives")
+        self.surface_view = SurfaceView("derivatives", DerivativesState.azimuth, DerivativesState.elevation)
         self.surface_view.set_texts(QT_TRANSLATE_NOOP("derivatives", "A slice along each axis"), "x₀", "x₁", "f")
         self.surface_view.turn(self.tab.state.azimuth, self.tab.state.elevation)
         self.surface_view.turned.connect(self._on_turned)
@@ -70,6 +70,11 @@ class PartialView(DerivativesView):
     def pictures(self) -> Sequence[Plot]:
         """Return the plots of the slices."""
         return tuple(plot for plot, _, _ in self.slices.values())
+
+    def fit(self) -> None:
+        """Fit the plots, and look at the surface from where one looked at first."""
+        super().fit()
+        self.surface_view.fit()
 
     def lines(self) -> dict[str, list[PlotCurve]]:
         """Return the lines that a part of the strip lights up: key → lines."""

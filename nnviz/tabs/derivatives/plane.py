@@ -41,7 +41,7 @@ class PlaneView(DerivativesView):
 
     def build(self, page: QWidget) -> None:
         """Make the surface and the plots, once."""
-        self.surface_view = SurfaceView("derivatives")
+        self.surface_view = SurfaceView("derivatives", DerivativesState.azimuth, DerivativesState.elevation)
         self.surface_view.set_texts(QT_TRANSLATE_NOOP("derivatives", "The plane that touches"), "x₀", "x₁", "f")
         self.surface_view.turned.connect(self._on_turned)
         self.map = Plot("derivatives", legend_at=(8, 2))
@@ -75,6 +75,11 @@ class PlaneView(DerivativesView):
     def pictures(self) -> Sequence[Plot]:
         """Return the slice along the step, and the step from above."""
         return self.plot, self.map
+
+    def fit(self) -> None:
+        """Fit the plots, and look at the surface from where one looked at first."""
+        super().fit()
+        self.surface_view.fit()
 
     def lines(self) -> dict[str, list[PlotCurve]]:
         """Return the lines that a part of the strip lights up: key → lines."""

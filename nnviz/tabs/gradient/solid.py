@@ -24,7 +24,7 @@ class SolidView(GradientView):
 
     def build(self, page: QWidget) -> None:
         """Make the surface on the page of its own."""
-        self.solid = SurfaceView("gradient")
+        self.solid = SurfaceView("gradient", GradientState.azimuth, GradientState.elevation)
         self.solid.turned.connect(self._on_turned)
         self._landscape: Landscape | None = None
         column = QVBoxLayout(page)
@@ -53,6 +53,10 @@ class SolidView(GradientView):
         if moment == 0:
             return translate("gradient", "At the start. Press Space to take one step after the other.")
         return outcome_text(state, self.run, moment)
+
+    def fit(self) -> None:
+        """Look at the surface from where one looked at first."""
+        self.solid.fit()
 
     def hint(self) -> str:
         """Return what to do with the mouse."""

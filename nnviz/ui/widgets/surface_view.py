@@ -50,10 +50,12 @@ class SurfaceView(QWidget):
 
     turned = Signal(float, float)  # azimuth and elevation, degrees
 
-    def __init__(self, context: str) -> None:
+    def __init__(self, context: str, azimuth: float = -60.0, elevation: float = 32.0) -> None:
+        """azimuth, elevation: from where one looks at first, degrees."""
         super().__init__()
         self.context = context
-        self.azimuth, self.elevation, self.zoom = -60.0, 32.0, 1.0
+        self._first_look = self.azimuth, self.elevation = azimuth, elevation
+        self.zoom = 1.0
         self._title = ""
         self._names = ("", "", "")
         self._x, self._y, self._z = np.array([0.0, 1.0]), np.array([0.0, 1.0]), np.zeros((2, 2))
@@ -303,8 +305,12 @@ class SurfaceView(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Look from where one looked at first."""
-        self.zoom = 1.0
-        self.turned.emit(-60.0, 32.0)
+        self.fit()
+
+    def fit(self) -> None:
+        """Look from where one looked at first."""
+        self._zoom_by(1 / self.zoom)
+        self.turned.emit(*self._first_look)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Come nearer or go away."""
