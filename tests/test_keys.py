@@ -330,3 +330,15 @@ def test_a_surface_is_turned_and_looked_at_as_at_first_by_keys(window, qtbot, na
     assert window.tab.state.elevation != state.elevation
     QTest.keyClick(window, Qt.Key.Key_F3)
     assert surface.zoom == 1 and window.tab.state == state
+
+
+def test_space_plays_too_when_the_keyboard_is_on_the_name_of_the_view_on_show(window, qtbot):
+    settled(window, "derivatives", qtbot)
+    tab = window.tab
+    tab.view_bar.buttons["curve"].setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert tab.timeline.running
+    tab.timeline.pause()
+    tab.view_bar.buttons["error"].setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert tab.state.view == "error" and not tab.timeline.running

@@ -18,7 +18,8 @@ class WindowKeys(QObject):
 
     A field that is typed into keeps them (one of numbers Space only once something is typed), a picture whose places
     are chosen with the arrows keeps the arrows, a slider keeps ↑ and ↓ (where nothing plays all of them), and a button
-    that was reached by the Tab key is pressed by Space (a click gives no button the focus).
+    that was reached by the Tab key is pressed by Space (a click gives no button the focus), unless it is that of the
+    view on show.
     """
 
     def __init__(self, window: Window) -> None:
@@ -38,7 +39,7 @@ class WindowKeys(QObject):
         shortcut = cast("QShortcut", self.sender())
         key = self._key_of[shortcut]
         focus, tab = QApplication.focusWidget() or self._window.tab, self._window.tab
-        if isinstance(focus, QAbstractButton) and key == Qt.Key.Key_Space:
+        if isinstance(focus, QAbstractButton) and key == Qt.Key.Key_Space and not _is_chosen(focus):
             focus.click()
         elif _keeps(focus, key) or not tab.key(key):
             _press(focus, key, shortcut)
@@ -56,6 +57,12 @@ def _keeps(focus: QWidget, key: Qt.Key) -> bool:
     if isinstance(focus, _TYPING):
         return key != Qt.Key.Key_Space or not isinstance(focus, QAbstractSpinBox)  # nothing is typed there yet
     return key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and getattr(focus, "uses_arrows", False)
+
+
+def _is_chosen(button: QAbstractButton) -> bool:
+    """Return whether a button is the chosen one of several, so that pressing it does nothing."""
+    group = button.group()
+    return button.isChecked() and group is not None and group.exclusive()
 
 
 def _press(widget: QWidget, key: Qt.Key, shortcut: QShortcut) -> bool:
