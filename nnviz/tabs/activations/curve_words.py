@@ -23,6 +23,25 @@ def facts_text(name: str, state: ActivationsState) -> str:
     return "\n".join(facts)
 
 
+def range_texts(name: str, state: ActivationsState) -> tuple[str, str]:
+    """Return in symbols which outputs a function can have, and its largest slope."""
+    options = tuple(state.parameters_of(name).items())
+    return _outputs_symbols(name, dict(options)), bound_text(_steepest(name, options))
+
+
+def _outputs_symbols(name: str, numbers: dict[str, float]) -> str:
+    if name == "step":
+        return "0, 1"
+    if name in _BETWEEN:
+        return " … ".join(map(number_text, _BETWEEN[name]))
+    if name in ("swish", "gelu"):
+        return f"≥ {number_text(_lowest(name)[0], 3)}"
+    if name == "identity" or numbers.get("slope", 0.0) > 0:
+        return "−∞ … ∞"
+    floor = -numbers.get("alpha", 0.0)
+    return f"> {number_text(floor + 0.0, 12)}" if name == "softplus" or floor < 0 else "≥ 0"
+
+
 @lru_cache(maxsize=1)
 def _twin_gap() -> float:
     return float(np.abs(twin_of_tanh(_TWIN) - tanh(_TWIN)).max())

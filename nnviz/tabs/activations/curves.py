@@ -9,10 +9,10 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.core.activations import ACTIVATIONS, sampled, saturated, twin_of_tanh
-from nnviz.tabs.activations.curve_words import facts_text
+from nnviz.tabs.activations.curve_words import facts_text, range_texts
 from nnviz.tabs.activations.state import TITLES, ActivationsState
 from nnviz.tabs.activations.view import ActivationsView, Family, below, beside, caption, held, set_text, title_of, wide
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
@@ -26,13 +26,18 @@ from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tables.legend_table import LegendLine, LegendTable
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.widgets.low_page import LowPage
 
 _LEFT = 58  # px at scale 1: the left axes at least
 _EVERYWHERE = 1e9  # farther than one looks
+_LOW = 400  # px at scale 1: in a lower page the slopes stand under the table
+_FEW_ROWS = 5  # functions, with which the table leaves room for more under it
 
 
 class CurvesView(ActivationsView):
     """The functions over x, their slopes under them, and a table that reads both at the x one drags.
+
+    In a low page, as in front of a projector, the slopes stand under the table.
 
     Five seconds: a step, a smooth step and a ramp; where the shade begins, the sigmoid has hardly any slope left.
     One second after the first touch: the dragged point takes tangents, slopes and the numbers of all functions along.
@@ -61,8 +66,11 @@ class CurvesView(ActivationsView):
         self.handle.moved.connect(self._on_moved)
         self.table = LegendTable()
         self.table.chosen.connect(self._on_chosen)
+        self.ranges = LegendTable()
+        self.ranges.chosen.connect(self._on_chosen)
         self.note, self.facts = caption(), caption("ink")
         self._drawn: tuple[object, ...] | None = None
+        self._low = False
         self._range = (0.0, 0.0)  # of x, over which the curves are drawn
         self._sharing = False  # whether the left axes get their width just now
         for label in (self.note, self.facts):
@@ -70,9 +78,33 @@ class CurvesView(ActivationsView):
         self.plot.getViewBox().sigXRangeChanged.connect(self._on_range)
         for plot in (self.plot, self.slopes):
             plot.getViewBox().sigYRangeChanged.connect(self._share_width)
-        side = below(self.table, self.facts, self.note, stretch=(0, 0, 1))
+        self.slopes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)  # widens no column
+        self.side = below(self.table, self.ranges, self.facts, self.note)
         self.stack = below(self.plot, self.slopes, stretch=(3, 2))
-        page.setLayout(beside(self.stack, side, stretch=(1, 0)))
+        inner = LowPage(page, _LOW)
+        inner.setLayout(beside(self.stack, self.side, stretch=(1, 0)))
+        inner.set_arrangement(self._arrange, (self.plot, self.slopes))
+
+    def _arrange(self, low: bool) -> None:
+        """Take the layout of a low page, or that of a page with room for two plots."""
+        self._low = low
+        if self._drawn is not None:
+            self._drawn = None
+            self.draw(self.tab.state)
+
+    def _under_table(self, state: ActivationsState) -> bool:
+        """Return whether the slopes stand under the table, so that the functions have all of the height."""
+        return self._low and state.derivative and len(state.functions) <= _FEW_ROWS
+
+    def _place_slopes(self, state: ActivationsState) -> None:
+        """Put the slopes under the functions, or under the table."""
+        under_table = self._under_table(state)
+        if self.slopes.parentWidget() not in (None, self.table.parentWidget()):
+            return  # it is shown alone
+        if under_table != (self.side.indexOf(self.slopes) >= 0):
+            (self.stack if under_table else self.side).removeWidget(self.slopes)
+            self.side.addWidget(self.slopes, 1) if under_table else self.stack.addWidget(self.slopes, 2)
+        self.side.setStretchFactor(self.note, 0 if under_table else 1)
 
     def pictures(self) -> Sequence[Picture]:
         """Return both plots."""
@@ -96,6 +128,7 @@ class CurvesView(ActivationsView):
             self._drawn = shape
             self._draw_curves(state)
         set_text(self.facts, self._facts(state))
+        self._show_ranges(state)
         self._draw_zones(state)
         self._draw_point(state)
 
@@ -121,12 +154,25 @@ class CurvesView(ActivationsView):
     def _facts(self, state: ActivationsState) -> str:
         return facts_text(state.in_focus(), state)
 
+    def _show_ranges(self, state: ActivationsState) -> None:
+        """Write which outputs and slopes each function can have, where there is room for that."""
+        shown = not self._low and 1 < len(state.functions) <= _FEW_ROWS
+        self.ranges.setVisible(shown)
+        if shown:
+            header = (translate("activations", "for any x"), translate("activations", "outputs"),
+                      translate("activations", "slope at most"))  # fmt: skip
+            lines = [LegendLine(name, self.family.pen(name), title_of(name), range_texts(name, state))
+                     for name in state.functions]  # fmt: skip
+            self.ranges.show_lines(header, lines, state.in_focus())
+
     def _draw_curves(self, state: ActivationsState) -> None:
         self._range = self._seen()
         self._draw_twin(state)
+        self._place_slopes(state)
         self.slopes.setVisible(state.derivative)
+        under_each_other = state.derivative and not self._under_table(state)
         self.plot.set_texts(QT_TRANSLATE_NOOP("activations", "Activation functions"),
-                            "" if state.derivative else QT_TRANSLATE_NOOP("activations", "x"),
+                            "" if under_each_other else QT_TRANSLATE_NOOP("activations", "x"),
                             QT_TRANSLATE_NOOP("activations", "y = f(x)"))  # fmt: skip
         highest: list[float] = []
         for plot, family, slope in ((self.plot, self.family, False), (self.slopes, self.slope_family, True)):
