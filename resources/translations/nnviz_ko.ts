@@ -560,6 +560,18 @@
         <translation>2σ(2x) − 1</translation>
     </message>
     <message>
+        <source>for any x</source>
+        <translation>모든 x에서</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>slope at most</source>
+        <translation>최대 기울기</translation>
+    </message>
+    <message>
         <source>{name} is flat everywhere: no gradient ever passes.</source>
         <translation>{name}: 어디서나 평평하므로 기울기가 전혀 전해지지 않습니다.</translation>
     </message>
