@@ -147,8 +147,8 @@ class TrainingTab(TrainingMenu):
         self._show_moment()
 
     def values(self) -> dict[str, Any]:
-        """Return the State as plain values; in the middle of a run with the rates its updates really had."""
-        if self.training.live:
+        """Return the State as plain values; of a run that has begun with the rates its updates really had."""
+        if self.training.begun:
             self.rate_notes.note_waiting()
         return super().values()
 

@@ -165,15 +165,21 @@ class TrainingRun:
         return before and not self.live
 
     def early(self, state: TrainingState) -> tuple[tuple[int, float], ...]:
-        """Return the early rates of a State in which the updates so far have the rates that they were done with."""
+        """Return the early rates of a State in which the updates so far have the rates that they were done with.
+
+        Those of updates to come stay: a run that is done again from a file has not come to all of its changes.
+        """
         history = self.history
-        if history is None:
-            return ()
-        done = history.rates
-        early = [(int(n), rate) for (_, rate), (n, _) in zip(done, done[1:], strict=False)]
-        if done and done[-1][1] != state.rate:
-            early.append((len(history), done[-1][1]))
-        return tuple(early)
+        if history is None or not history.rates:
+            return state.early
+        done, used = len(history), history.rates
+        rate, planned = used[-1][1], tuple(entry for entry in state.early if entry[0] > done)
+        if not self.live and rate != state.rate:
+            return state.early  # another rate was chosen for the next run
+        early = [(int(n), before) for (_, before), (n, _) in zip(used, used[1:], strict=False)]
+        if self.live and rate_at(done, state) != rate:
+            early.append((done, rate))
+        return (*early, *planned)
 
     def early_before(self, state: TrainingState, data: Dataset | None) -> tuple[tuple[int, float], ...]:
         """Return the early rates that a new rate leaves as they were: those of the updates that are done."""

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from nnviz.main_window import MainWindow
 from nnviz.tabs.common import networks
 from nnviz.tabs.training import TrainingTab
+from nnviz.tabs.training.state import TrainingState
 from nnviz.ui.files.scenes import read_scene
 from nnviz.ui.files.tables import tables_of
 from tests.tabs.training.test_training import digits, run, short
@@ -107,6 +109,26 @@ def test_a_run_as_json_holds_all_numbers_settings_and_seed(qtbot, tab, tmp_path,
     last = content["evaluations"]
     assert last["test_accuracy"][-1] == tab.history.evaluations[-1].test_accuracy
     np.testing.assert_array_equal(last["confusion"], [e.confusion for e in tab.history.evaluations])
+
+
+def test_a_run_that_is_done_again_keeps_the_changes_of_its_rate_that_are_still_to_come(qtbot, tab):
+    train_with_changes(qtbot, tab)
+    before = tab.history.losses.copy()
+    tab.rewind()
+    tab.timeline.step(90)
+    qtbot.waitUntil(lambda: len(tab.history) >= 90 and not tab.busy, timeout=30_000)
+    tab.rate_notes.note()  # as 1.2 s after the first change
+    assert [rate for _, rate in tab.state.early] == [0.1, 0.02] and tab.state.early[1][0] >= 150
+    run(qtbot, tab)
+    np.testing.assert_array_equal(tab.history.losses, before)
+
+
+def test_a_scene_that_is_saved_right_after_a_run_has_the_moments_at_which_its_rate_really_changed(qtbot, tab):
+    train_with_changes(qtbot, tab)
+    moments = [int(n) for n, _ in tab.history.rates[1:]]
+    tab.rewrite(lambda state: replace(state, early=((7, 0.1), (11, 0.02))))  # as when they were not known yet
+    tab.rate_notes._soon.call()
+    assert [n for n, _ in TrainingState(**tab.values()).early] == moments
 
 
 @pytest.mark.parametrize("kind", ["json", "nnviz"])
