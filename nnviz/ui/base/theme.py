@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6)
 CHOICES = ("system", "light", "dark", "projector")
+UNDER_INK = 0.52
+"""The largest share of a role's colour in the background on which ink still stands out 4.5 to one, in every theme."""
 
 
 @dataclass(frozen=True)

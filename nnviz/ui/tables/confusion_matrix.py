@@ -23,7 +23,7 @@ from nnviz.ui.base.device_ratio import device_ratio
 from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.keys import ARROWS
 from nnviz.ui.base.table_text import table_text
-from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, blend
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, UNDER_INK, blend
 from nnviz.ui.tables.cell_grid import ALL, CellGrid
 
 _MOST_NUMBERS = 30  # classes up to which the cells have room for numbers
@@ -176,7 +176,7 @@ class ConfusionMatrix(CellGrid):
         if row == column:
             share, role = 0.34 * count / max(1, int(self._counts[row].sum())), "training"
         else:
-            share, role = 0.6 * (count / tallest) ** 0.5, "vermillion"
+            share, role = UNDER_INK * (count / tallest) ** 0.5, "vermillion"
         painter.fillRect(inner, blend(THEME.colour(role).name(), THEME.current.background, share))
         if len(self._counts) > _MOST_NUMBERS:
             return

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy
 from nnviz.ui.base.fitted_type import fitted_font
 from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.base.table_text import table_text
-from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME, UNDER_INK, blend
 from nnviz.ui.tables.cell_grid import CellGrid, title_height
 
 _APART = 6  # px at least between the names of two columns
@@ -183,7 +183,7 @@ class MatrixView(CellGrid):
         shares = np.rint(_SHADES * np.clip(self._values, -1 if self._negative else 0, 1)).astype(int)
         background = THEME.current.background
         colours = [THEME.colour(role or self._role).name() for role in (self._role, self._negative)]
-        shades = {int(share): blend(colours[int(share < 0)], background, 0.62 * abs(int(share)) / _SHADES)
+        shades = {int(share): blend(colours[int(share < 0)], background, UNDER_INK * abs(int(share)) / _SHADES)
                   for share in np.unique(shares)}  # fmt: skip
         for cell, share in zip(cells, shares.ravel().tolist(), strict=True):
             painter.fillRect(cell, shades[share])

@@ -6,7 +6,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLabel
 
 from nnviz.ui.base.icons import icon
-from nnviz.ui.base.theme import CHOICES, CONTROL_SIZE, THEME, THEMES, blend, contrast, luminance
+from nnviz.ui.base.theme import CHOICES, CONTROL_SIZE, THEME, THEMES, UNDER_INK, blend, contrast, luminance
 from nnviz.ui.widgets.themed import Sheet
 
 MARKS = ("training", "test", "vermillion", "right", "marker")
@@ -50,6 +50,12 @@ def test_marks_stand_out_three_to_one(theme, mark, background):
 )  # fmt: skip
 def test_text_stands_out_four_and_a_half_to_one(theme, text, background):
     assert contrast(getattr(theme, text), getattr(theme, background)) >= 4.5
+
+
+@ALL
+@pytest.mark.parametrize("role", ["training", "test", "vermillion", "right", "marker", "accent", "muted"])
+def test_ink_can_be_read_on_the_deepest_shade_of_a_cell(theme, role):
+    assert contrast(theme.ink, blend(getattr(theme, role), theme.background, UNDER_INK).name()) >= 4.5
 
 
 @ALL

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nnviz.ui.base.theme import CONTROL_SIZE, THEME
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME, contrast
 from nnviz.ui.tables.cell_grid import ALL, CellGrid
 from nnviz.ui.tables.confusion_matrix import ConfusionMatrix
 from nnviz.ui.tables.histogram_grid import HistogramGrid
@@ -143,3 +143,18 @@ def test_the_focus_is_seen_where_keys_do_something(qtbot):
     grid.chosen.connect(lambda *place: heard.append(place))
     QTest.keyClick(grid, Qt.Key.Key_Down)
     assert heard == [(0, 0)]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "projector"])
+@pytest.mark.parametrize(("make", "place"), [(matrix, (2, 2)), (confusion, (2, 1))])
+def test_the_number_in_the_deepest_cell_can_be_read(qtbot, theme, make, place):
+    THEME.choose(theme)
+    try:
+        grid = make()
+        qtbot.addWidget(grid)
+        grid.resize(500, 400)
+        shade = grid.grab().toImage().pixelColor(QRectF(grid.rect_of(*place)).topLeft().toPoint() + QPoint(8, 6))
+        assert shade.name() != THEME.current.background
+        assert contrast(THEME.current.ink, shade.name()) >= 4.5
+    finally:
+        THEME.choose("light")
