@@ -2055,8 +2055,8 @@
         <translation>전방, 후방, 중심 차분을 함께 보여 줍니다.</translation>
     </message>
     <message>
-        <source>Derivative f′</source>
-        <translation>도함수 f′</translation>
+        <source>Derivative f&#x200a;′</source>
+        <translation>도함수 f&#x200a;′</translation>
     </message>
     <message>
         <source>The slope at every x, numerical and exact.</source>
@@ -2271,12 +2271,12 @@
         <translation>할선</translation>
     </message>
     <message>
-        <source>numerical f′</source>
-        <translation>수치 f′</translation>
+        <source>numerical f&#x200a;′</source>
+        <translation>수치 f&#x200a;′</translation>
     </message>
     <message>
-        <source>exact f′</source>
-        <translation>정확한 f′</translation>
+        <source>exact f&#x200a;′</source>
+        <translation>정확한 f&#x200a;′</translation>
     </message>
     <message>
         <source>Error of the slope against h</source>

@@ -127,11 +127,12 @@ class CurveView(PlaceView):
         self._sloped: tuple[str, tuple[float, float]] = ("", (0.0, 0.0))  # what the slopes on show are of
         self._throttle = Throttle(self, self._draw_slopes)
         self.slope_plot = plot = Plot("derivatives", legend_at=(8, 4))
-        plot.set_texts("", "", "f′(x)")
+        plot.set_texts("", "", "f\u200a′(x)")
         self.numerical_slopes = plot.curve(
-            "vermillion", QT_TRANSLATE_NOOP("derivatives", "numerical f′"), width=2, still=True
+            "vermillion", QT_TRANSLATE_NOOP("derivatives", "numerical f\u200a′"), width=2, still=True
         )
-        self.exact_slopes = exact_curve(plot, QT_TRANSLATE_NOOP("derivatives", "exact f′"), noisy=True, still=True)
+        exact = QT_TRANSLATE_NOOP("derivatives", "exact f\u200a′")
+        self.exact_slopes = exact_curve(plot, exact, noisy=True, still=True)
         plot.legend.hide()  # colours and dashes are those of the plot above
         plot.plotItem.layout.setContentsMargins(1, 10, 24, 1)  # no title: room for half of the highest tick's text
         self.slope_dot = Dots(plot, "o")
@@ -217,7 +218,7 @@ class CurveView(PlaceView):
         title = f"<i>f</i>(<i>x</i>) = {short(curve.f.html)}"
         self._title, self._names = title, names
         self._show_axes(state)
-        self.slope_plot.set_texts("", names[0], "f′(x)")
+        self.slope_plot.set_texts("", names[0], "f\u200a′(x)")
 
     def _draw_lines(self, state: DerivativesState, place: PointOfCurve, low: float, high: float) -> None:
         plot, q = self.plot, place.quotients[state.kind]

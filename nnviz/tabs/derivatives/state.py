@@ -206,7 +206,7 @@ class DerivativesState:
         tip=QT_TRANSLATE_NOOP("derivatives", "Forward, backward and central at once."),
     )
     slopes: bool = switch(
-        True, QT_TRANSLATE_NOOP("derivatives", "Derivative f′"), section=_SHOW,
+        True, QT_TRANSLATE_NOOP("derivatives", "Derivative f\u200a′"), section=_SHOW,
         shown=lambda state: state.view == "curve",
         tip=QT_TRANSLATE_NOOP("derivatives", "The slope at every x, numerical and exact."),
     )

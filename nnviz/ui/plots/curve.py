@@ -16,6 +16,8 @@ from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.plots.dots_item import DotsItem
 from nnviz.ui.plots.line_item import LineItem
 
+_HAIR = "\u200a"  # a thin space, which names have where letters would touch and tables do without
+
 
 @dataclass
 class PlotCurve:
@@ -111,7 +113,7 @@ def curves_table(x_name: str, named: Sequence[tuple[str, HasPoints]], separator:
             columns.append((name or "y", curve.y))
             last = curve.x
     rows = zip_longest(*(values.tolist() for _, values in columns))
-    return table_text([name for name, _ in columns], rows, separator)
+    return table_text([name.replace(_HAIR, "") for name, _ in columns], rows, separator)
 
 
 def peaks(x: np.ndarray, y: np.ndarray, bins: int) -> tuple[np.ndarray, np.ndarray]:

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QApplication, QMenu
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.core.surfaces import SURFACES
-from nnviz.ui.base.theme import THEME
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 from nnviz.ui.widgets.equation_strip import Equation, EquationStrip
 from nnviz.ui.widgets.formulas.line import Stroke, formula_line
 from nnviz.ui.widgets.formulas.text import line_text
-from nnviz.ui.widgets.formulas.tree import FormulaGroup, Fraction, Node, Root, Text, formula_of
+from nnviz.ui.widgets.formulas.tree import FormulaGroup, Fraction, Node, Root, Text, formula_of, items_of, plain_of
 from nnviz.ui.widgets.live_text import LiveText
 
 
@@ -287,3 +287,12 @@ def test_a_strip_with_new_numbers_costs_a_small_part_of_a_frame(strip):
         strip.repaint()
         costs.append(time.thread_time() - begun)
     assert statistics.median(costs) < 0.008  # a millisecond on a machine with nothing else to do
+
+
+@pytest.mark.parametrize("html", ["<i>f</i>′(<i>x</i>) = 2<i>x</i>", "f′(x) = 2x", "<b>f</b>″ = 2"])
+def test_the_prime_of_an_f_does_not_touch_it(qapp, html):
+    line = formula_line(html, THEME.font(CONTROL_SIZE))
+    assert line is not None and "".join(part.text for part in line._glyphs) == plain_of(items_of(html)[0])
+    letter, prime = line._glyphs[:2]
+    assert letter.text == "f" and prime.text[0] in "′″"
+    assert prime.x - (letter.x + letter.width) > 0.05 * line._setter.height

@@ -67,6 +67,8 @@ _HREF = re.compile(r'href="([^"]*)"')
 _SLASHES = "/⁄"
 _PAIRS = {"(": ")", "[": "]", "|": "|"}
 _MARKS = "\u0302\u0304′"  # hat, bar, prime
+PRIMED = re.compile("(?<=f)(?=[′″])")
+"""Between an f and its prime: in one text many fonts let them touch."""
 _PREFIXES = "∂Δ∇"
 _HALF = "½"
 _NAMES = ("inf", "nan", "sin", "cos", "tan", "tanh", "ln", "log", "exp", "max", "min", "std")
@@ -93,7 +95,7 @@ def formula_of(html: str, always: bool = False) -> tuple[Node, ...] | None:
     if foreign:
         return None
     row = _Reader(items, 0).row()
-    return row if always or any(_is_set(node) for node in row) else None
+    return row if always or PRIMED.search(plain_of(items)) or any(_is_set(node) for node in row) else None
 
 
 def _is_set(node: Node) -> bool:
