@@ -189,8 +189,13 @@ class NumberAxis(pg.AxisItem):
             return [(float(next(n for n in (1, 2, 5, 10, 20, 50, 100, 500) if n >= min(rough, 500))), 0)]
         if self.logMode or maxVal <= minVal:
             return super().tickSpacing(minVal, maxVal, size)
-        spacing = self._round_spacing((maxVal - minVal) * self.scale, size)
-        return [((max(1.0, spacing) if self.counts else spacing) / self.scale, 0)]
+        low, high = minVal * self.scale, maxVal * self.scale
+        spacing = self._round_spacing(high - low, size)
+        if self.counts:
+            return [(max(1.0, spacing) / self.scale, 0)]
+        finer = _round_down(0.99 * spacing)
+        few = (spacing, finer, _round_down(0.99 * finer))  # a single number tells no scale
+        return [(next((n for n in few if _ticks_inside(low, high, n) > 1), spacing) / self.scale, 0)]
 
     def _round_spacing(self, span: float, size: float) -> float:
         """Return 1, 2 or 5 times a power of ten: so far apart the texts of a span on so many pixels can be read."""
@@ -230,6 +235,17 @@ class NumberAxis(pg.AxisItem):
         even = bool(values) and self.range[1] - self.range[0] < _NEARLY_EVEN
         digits = _digits(max(numbers), spacing) if even else 4
         return [number_text(float(f"{n:.{max(6, digits)}g}"), digits).removeprefix("1×") for n in numbers]
+
+
+def _round_down(value: float) -> float:
+    """Return the next smaller of 1, 2, 5 times a power of ten."""
+    power = 10.0 ** math.floor(math.log10(value))
+    return max(m * power for m in (1, 2, 5) if m * power <= value)
+
+
+def _ticks_inside(low: float, high: float, spacing: float) -> int:
+    """Return how many ticks a range has."""
+    return math.floor(high / spacing + 1e-9) - math.ceil(low / spacing - 1e-9) + 1
 
 
 def _digits(largest: float, spacing: float) -> int:

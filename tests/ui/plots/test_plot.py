@@ -525,3 +525,23 @@ def test_axes_beside_long_numbers_end_within_the_plot_whatever_the_title(plot, t
         words = plot.plotItem.titleLabel
         assert right <= 330 and plot.getViewBox().sceneBoundingRect().right() <= right - 20, top
         assert words.item.mapRectToScene(words.item.boundingRect()).right() <= right + 1, top
+
+
+@pytest.mark.parametrize("ends", [(-9.4, 9.4), (-3.2, 3.2), (1.1, 2.9), (-0.9, 1.8), (12.0, 19.0)])
+@pytest.mark.parametrize("width", [200, 260, 330])
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_an_axis_has_two_numbers_at_least_that_do_not_touch(plot, ends, width, theme):
+    THEME.choose(theme)
+    try:
+        plot.resize(width, 300)
+        plot.set_domain(ends, (0.0, 1.0))
+        plot.grab()
+        boxes, words = zip(*plot.getAxis("bottom")._lay_out()[1], strict=True)
+        assert len(boxes) >= 2
+        assert not any(one.intersects(other) for i, one in enumerate(boxes) for other in boxes[:i])
+        axis, numbers = plot.getAxis("bottom"), [float(word.replace("−", "-")) for word in words]
+        low, high = axis.range
+        places = [(number - low) / (high - low) * axis.width() for number in numbers]
+        assert np.allclose(np.diff(places), np.diff([box.center().x() for box in boxes]), atol=0.5)  # none is rounded
+    finally:
+        THEME.choose("light")

@@ -1,14 +1,14 @@
 """A formula set as mathematics and painted: bars, roofs, bounds and nested powers, in a millisecond."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from nnviz.ui.widgets.formulas.tree import PRIMED, SUM, FormulaGroup, Fraction, Node, Root, Scripts, Text, formula_of
+from nnviz.ui.widgets.formulas.primes import is_primed, primes_apart
+from nnviz.ui.widgets.formulas.tree import SUM, FormulaGroup, Fraction, Node, Root, Scripts, Text, formula_of
 
 _SMALLER = (1.0, 0.74, 0.6)  # the type at each depth of scripts
 _ACCENTS = {"\u0302": ((0.2, 0.0), (0.5, 0.5), (0.8, 0.0)), "\u0304": ((0.15, 0.2), (0.85, 0.2))}
@@ -159,22 +159,6 @@ def formula_line(html: str, font: QFont, compact: bool = False, always: bool = F
     return FormulaLine(row, font, compact) if row else None
 
 
-def _primes_apart(nodes: Sequence[Node]) -> Iterator[Node]:
-    """Yield nodes with the prime of an f, which may stand in the same text, at the beginning of one of its own."""
-    before = ""
-    for node in nodes:
-        text = node.text if isinstance(node, Text) else ""
-        cuts = [found.start() - len(before) for found in PRIMED.finditer(before + text)]
-        for start, end in pairwise([0, *(cut for cut in cuts if cut > 0), len(text)]):
-            yield node._replace(text=text[start:end], at=node.at + start) if isinstance(node, Text) else node
-        before = text[-1:]
-
-
-def _is_primed(node: Node) -> bool:
-    """Return whether a node begins with a prime."""
-    return isinstance(node, Text) and node.text[:1] in ("′", "″")
-
-
 def _outside(x: float, left: float, width: float) -> float:
     """Return how far x is outside a span."""
     return max(left - x, x - left - width, 0.0)
@@ -231,9 +215,9 @@ class _Setter:
         """Set nodes beside each other; words of one style in a row are one text."""
         boxes: list[Box] = []
         words: list[Text] = []
-        for node in _primes_apart(nodes):
+        for node in primes_apart(nodes):
             plain = isinstance(node, Text) and node.text[-1:] not in _ACCENTS
-            if isinstance(node, Text) and plain and (not words or _like(words[-1], node)) and not _is_primed(node):
+            if isinstance(node, Text) and plain and (not words or _like(words[-1], node)) and not is_primed(node):
                 words.append(node)
                 continue
             if words:
@@ -241,7 +225,7 @@ class _Setter:
                 words = []
             if isinstance(node, Text) and plain:
                 words = [node]
-                if _is_primed(node):
+                if is_primed(node):
                     boxes.append(Box(_PRIME_GAP * self.height * size, 0.0, 0.0))
             else:
                 boxes.append(self._node(node, size, depth))
