@@ -145,7 +145,10 @@ class ErrorView(PlaceView):
             self.best_line.setValue(math.log10(best))
             text = translate("derivatives", "best h ≈ {h}").format(h=number_text(best, 1))
             place = (math.log10(best) - math.log10(lowest)) / (math.log10(LARGEST_STEP) - math.log10(lowest))
-            aside = 1.0 if place > 1 - _END else 0.0 if place < _END else 0.5  # inside the picture at its ends
+            room = max(place, 1 - place) * self.plot.getViewBox().width()
+            aside = 1.0 if place > 0.5 else 0.0  # beside its line, on the side that has more room
+            if _END <= place <= 1 - _END and self.best_label.size_of(text)[0] > room:
+                aside = 0.5
             self.best_label.write(text, math.log10(best), math.log10(top), (aside, 0.0))
 
     def _draw_lens(self, state: DerivativesState, curve: Curve, place: PointOfCurve) -> None:

@@ -25,6 +25,8 @@ from nnviz.ui.tables.row_table import Index, RowModel, RowTable
 
 _LEFT, _RIGHT = (int(side | Qt.AlignmentFlag.AlignVCenter)
                  for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight))  # fmt: skip
+_SIZE, _STEP = CONTROL_SIZE - 1.5, 0.5  # of type, and by how much it gets smaller, points
+_USUAL = "−0.0000"
 _SMALLEST = 0.65  # share of the size of type down to which numbers shrink to fit
 
 
@@ -79,6 +81,7 @@ class NumberTable(RowTable):
         """
         self._narrow, self._lines, self._model = narrow, lines, _Numbers()
         super().__init__(context, titles, self._model)
+        self.horizontalHeader().setMinimumSectionSize(sum(self.margins) + 1)  # Qt's own pushes the last column out
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._throttle = Throttle(self, self.viewport().update)
@@ -133,13 +136,33 @@ class NumberTable(RowTable):
         return area.adjusted(picture.width() + 4, 0, 0, 0)
 
     def _size_narrow(self) -> None:
-        """Give the narrow columns the room their longest entry needs; Qt would ask every row in every frame."""
+        """Give the narrow columns the room their longest entry needs; Qt would ask every row in every frame.
+
+        In a table that is too narrow for its titles all of its type gets smaller: they were cut off at both ends.
+        """
+        font = THEME.font(_SIZE)
+        while not self._fits(font) and font.pointSizeF() - _STEP >= _SMALLEST * THEME.font(_SIZE).pointSizeF():
+            font.setPointSizeF(font.pointSizeF() - _STEP)
+        if font != self.font():
+            self.setFont(font)
+            self.horizontalHeader().setFont(font)
+        tall = self._lines * self.fontMetrics().height() + round(6 * THEME.current.scale)
+        if tall != self.verticalHeader().defaultSectionSize():
+            self.verticalHeader().setDefaultSectionSize(tall)
         for column in self._narrow if self._model.titles else ():
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(column, self._needed(column))
+            self.setColumnWidth(column, self._needed(column, self.fontMetrics()))
 
-    def _needed(self, column: int) -> int:
-        model, metrics = self._model, self.fontMetrics()
+    def _fits(self, font: QFont) -> bool:
+        """Return whether all titles and usual numbers have room, with what is in the narrow columns, in a type."""
+        metrics, titles = QFontMetrics(font), self._model.titles
+        narrow = sum(self._needed(column, metrics) for column in self._narrow if column < len(titles))
+        wide = [metrics.horizontalAdvance(title) for i, title in enumerate(titles) if i not in self._narrow]
+        widest = max(metrics.horizontalAdvance(_USUAL), *wide, 0) + sum(self.margins)
+        return narrow + len(wide) * widest <= self.viewport().width()
+
+    def _needed(self, column: int, metrics: QFontMetrics) -> int:
+        model = self._model
         rows = range(model.rows) if model.rows <= 20 else (model.rows - 1,)
         texts = [model.titles[column], *(model.cell(row, column) for row in rows)]
         mark = 20 if column == 0 and model.rows and model.mark(0) else 0
@@ -148,6 +171,7 @@ class NumberTable(RowTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the marked row in view, wherever it was before: the same rows in the same size are the same picture."""
         super().resizeEvent(event)
+        self._size_narrow()
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
 
@@ -178,10 +202,6 @@ class NumberTable(RowTable):
     def restyle(self) -> None:
         """Take type and colours of the theme in force."""
         theme = THEME.current
-        font = THEME.font(CONTROL_SIZE - 1.5)
-        self.setFont(font)
-        self.horizontalHeader().setFont(font)
-        self.verticalHeader().setDefaultSectionSize(self._lines * self.fontMetrics().height() + round(6 * theme.scale))
         chosen = blend(theme.accent, theme.background, 0.22).name()
         colours = QPalette(self.palette())
         for role, colour in ((QPalette.ColorRole.Base, theme.background), (QPalette.ColorRole.Text, theme.ink),
@@ -192,4 +212,9 @@ class NumberTable(RowTable):
             colours.setColor(role, QColor(colour))
         self.setPalette(colours)
         self.horizontalHeader().setPalette(colours)
+        self._size_narrow()
+
+    def retranslate(self) -> None:
+        """Take the names of the columns in the language in force, and a type in which they have room."""
+        super().retranslate()
         self._size_narrow()

@@ -10,7 +10,7 @@ from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -674,3 +674,16 @@ def test_the_field_of_h_shows_all_of_its_number_and_the_panel_stays_as_wide_as_i
     assert line.fontMetrics().horizontalAdvance(line.text()) < line.width() and "×10" in line.text()
     assert made.form.width() <= made.panel.width()
     made.restore({})
+
+
+def test_the_best_h_is_named_beside_its_line(qtbot, tab):
+    tab.change(view="error")
+    page = tab.view_of["error"]
+    for x in (-1.5, 0.3, 1.4):
+        tab.change(x=x)
+        QApplication.processEvents()
+        label, box = page.best_label, page.plot.getViewBox()
+        line = box.mapViewToScene(QPointF(page.best_line.value(), 0)).x()
+        room = label.room()
+        assert room.right() <= line + 1 or room.left() >= line - 1
+        assert box.sceneBoundingRect().left() <= room.left() and room.right() <= box.sceneBoundingRect().right()
