@@ -6028,6 +6028,10 @@
         <translation>맞은 답 (%)</translation>
     </message>
     <message>
+        <source>{count} of {total}</source>
+        <translation>{total}개 중 {count}개</translation>
+    </message>
+    <message>
         <source>Weight w</source>
         <translation>가중치 w</translation>
     </message>

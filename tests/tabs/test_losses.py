@@ -459,7 +459,7 @@ def test_stairs_and_curve_are_those_of_the_network(data_tab):
         assert view.loss_at[index] == pytest.approx(point.loss) and view.right_at[index] == point.correct
     assert (view.derivatives.done, view.derivatives.of_loss) == (1000, 1000)
     assert view.derivatives.of_accuracy <= 2
-    assert view.figures.values["of_loss"].text() == "1,000 / 1,000"
+    assert view.figures.values["of_loss"].text() == "1,000 of 1,000"
 
 
 def test_around_the_weight_the_stairs_are_level_as_the_sentence_says(data_tab):

@@ -47,8 +47,8 @@ class AccuracyView(TrainedNetworkView):
             "loss": QT_TRANSLATE_NOOP("losses", "Loss"),
             "of_accuracy": QT_TRANSLATE_NOOP("losses", "Weights moving accuracy"),
             "of_loss": QT_TRANSLATE_NOOP("losses", "moving loss"),
-        }, {"right": "10,000 / 10,000", "loss": "0.00000000", "of_accuracy": "1,000 / 1,000",
-            "of_loss": "1,000 / 1,000"}, margin=8)  # fmt: skip
+        }, {"right": "10,000 of 10,000", "loss": "0.00000000", "of_accuracy": "1,000 of 1,000",
+            "of_loss": "1,000 of 1,000"}, margin=8)  # fmt: skip
         self.stairs, self.smooth = Plot("losses"), Plot("losses")
         self.smooth.set_texts("", _X, QT_TRANSLATE_NOOP("losses", "Loss"))
         self.smooth.setXLink(self.stairs.plotItem)
@@ -153,9 +153,9 @@ class AccuracyView(TrainedNetworkView):
 
     def _show_figures(self, state: LossesState, at: int | None) -> None:
         images, d = self.images_of(state), self.derivatives
-        counted = [f"{number_text(n)} / {number_text(d.done)}" if d.done else "–" for n in (d.of_accuracy, d.of_loss)]
+        counted = [_share_text(n, d.done) if d.done else "–" for n in (d.of_accuracy, d.of_loss)]
         self.figures.show_values(
-            right="–" if at is None else f"{number_text(int(self.right_at[at]))} / {number_text(images)}",
+            right="–" if at is None else _share_text(int(self.right_at[at]), images),
             loss="–" if at is None else fixed_text(float(self.loss_at[at]), 8),
             of_accuracy=counted[0], of_loss=counted[1],
         )  # fmt: skip
@@ -234,3 +234,9 @@ def _range(values: np.ndarray, least: float) -> tuple[float, float]:
     low, high = float(values.min()), float(values.max())
     pad = max(0.08 * (high - low), least)
     return low - pad, high + pad
+
+
+def _share_text(count: int, total: int) -> str:
+    """Return how many of how many, in words: a slash becomes a fraction, in half the type."""
+    text = translate("losses", "{count} of {total}")
+    return text.format(count=number_text(count), total=number_text(total))

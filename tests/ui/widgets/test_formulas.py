@@ -4,12 +4,13 @@ import re
 import statistics
 import time
 from html import unescape
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QFont, QImage, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QImage, QMouseEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -296,3 +297,22 @@ def test_the_prime_of_an_f_does_not_touch_it(qapp, html):
     letter, prime = line._glyphs[:2]
     assert letter.text == "f" and prime.text[0] in "′″"
     assert prime.x - (letter.x + letter.width) > 0.05 * line._setter.height
+
+
+def test_between_the_fractions_of_two_lines_there_is_more_room_than_in_one(qapp):
+    """Else one reads the lower part of one and the upper part of the next as a fraction."""
+    THEME.choose("light")
+    line = formula_line("Δ<i>E</i> / Δ<i>w</i>", THEME.font(14))
+    size = line.size.toSize()
+    image = QImage(size.width() + 2, 2 * size.height() + 2, QImage.Format.Format_Grayscale8)
+    image.fill(Qt.GlobalColor.white)
+    with QPainter(image) as painter:
+        line.paint(painter, QColor("black"))
+        painter.translate(0, size.height())
+        line.paint(painter, QColor("black"))
+    across = range(image.width())
+    inked = [y for y in range(image.height()) if any(image.pixelColor(x, y).value() < 128 for x in across)]
+    gaps = sorted(b - a for a, b in pairwise(inked) if b - a > 1)
+    assert len(gaps) == 5, "over and under the bar of each, and between them"
+    between = next(b - a for a, b in pairwise(inked) if a < size.height() <= b)
+    assert between == gaps[-1] and between >= 1.8 * gaps[-2]

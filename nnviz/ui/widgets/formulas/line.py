@@ -30,7 +30,7 @@ class _Spacing(NamedTuple):
     air: float
 
 
-_DISPLAYED, _COMPACT = _Spacing(0.9, 0.14, 0.1), _Spacing(0.76, 0.05, 0.01)
+_DISPLAYED, _COMPACT = _Spacing(0.9, 0.14, 0.18), _Spacing(0.76, 0.05, 0.01)
 
 _Style = tuple[float, bool, bool]  # size of the type, italic, bold
 
