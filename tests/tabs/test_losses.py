@@ -81,7 +81,8 @@ def data_tab(tab, folder, qtbot):
 
 def show(tab: LossesTab, **fields) -> LossesTab:
     tab.set_state(S(**fields))
-    QApplication.processEvents()
+    for _ in range(4):  # another strip is another height of the page over it
+        QApplication.processEvents()
     return tab
 
 

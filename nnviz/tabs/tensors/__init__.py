@@ -63,6 +63,7 @@ class TensorsTab(TimedTab):
     def show_time(self, state: TensorsState) -> None:
         """Put the time bar where a State is; what evolves may have become longer."""
         view = _timed(self.view_for(state))
+        self.playback_bar.setVisible(view.evolves)
         self._player.follow(*view.positions(state), rate=view.rate(state))
 
     def start_text(self, status: str) -> str:

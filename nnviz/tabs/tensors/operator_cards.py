@@ -59,7 +59,7 @@ class OperatorCard(QAbstractButton):
             painter.drawRoundedRect(box, 6, 6)
             inner = box.adjusted(4 * scale, 3 * scale, -4 * scale, -3 * scale)
             middle = Qt.AlignmentFlag.AlignHCenter
-            painter.setFont(THEME.font(CONTROL_SIZE))
+            painter.setFont(fitted_font(THEME.font(CONTROL_SIZE), NAMES[self.operator], inner.width()))
             painter.setPen(THEME.colour("muted"))
             painter.drawText(inner, middle | Qt.AlignmentFlag.AlignTop, NAMES[self.operator])
             painter.setFont(fitted_font(THEME.font(TITLE_SIZE, bold=True), self._shape, inner.width()))

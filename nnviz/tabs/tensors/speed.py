@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFontDatabase, QPalette
+from PySide6.QtGui import QFontDatabase, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nnviz.core.studies.tensors.loop_timings import OPERATIONS, LoopTiming, measure, wins_from
@@ -30,12 +30,33 @@ from nnviz.ui.widgets.live_text import LiveText
 from nnviz.ui.widgets.themed import tint
 
 _PALE = 0.4  # of the colour of what was not measured here
+_ONE_LINE = 720  # px at scale 1: in a wider plot the legend takes one line
+
+
+class _TimesPlot(Plot):
+    """A plot with its legend over it, in one line where there is room: a crossing may be marked anywhere in it."""
+
+    _columns = 0  # of the legend, which is not there yet when the plot first gets a size
+
+    def __init__(self) -> None:
+        super().__init__("tensors", log=("x", "y"))
+        self._columns = 2
+        self.put_legend_above(self._columns)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Write the names of the curves in as many columns as have room."""
+        super().resizeEvent(event)
+        columns = 5 if self.width() > _ONE_LINE * THEME.current.scale else 2
+        if self._columns and columns != self._columns:
+            self._columns = columns
+            self.put_legend_above(columns)
 
 
 class SpeedView(TensorsView):
     """Two lines of seconds over numbers, and both programs."""
 
     start = QT_TRANSLATE_NOOP("tensors", "Measure on this machine")
+    evolves = False
 
     def build(self, page: QWidget) -> None:
         """Make the sentence, the plot and the programs."""
@@ -46,7 +67,7 @@ class SpeedView(TensorsView):
         self._task.finished.connect(self._on_over)
         self._task.failed.connect(self._on_failed)
         self.sentence = LiveText(plain=True)
-        self.plot = Plot("tensors", legend_at=(16, 8), log=("x", "y"))
+        self.plot = _TimesPlot()
         self.plot.set_texts(QT_TRANSLATE_NOOP("tensors", "Loops against NumPy"),
                             QT_TRANSLATE_NOOP("tensors", "numbers in each operand"),
                             QT_TRANSLATE_NOOP("tensors", "seconds"))  # fmt: skip

@@ -13,6 +13,8 @@ class TensorsView(View):
     start = ""
     """What the main button says (source language); "": it plays nothing."""
 
+    evolves = True  # whether anything in it ever does
+
     def positions(self, state: TensorsState) -> tuple[int, int]:
         """Return the last position of the time bar (0: nothing evolves), and the one of a State."""
         return 0, 0
