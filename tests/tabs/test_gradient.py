@@ -933,3 +933,12 @@ def test_the_names_at_the_arrows_of_an_update_lie_on_nothing_that_is_read(qtbot,
         assert not contours._hidden
     finally:
         THEME.choose("light")
+
+
+def test_where_there_is_no_slope_none_is_drawn_and_where_it_is_0_the_axis_is_a_usual_one(qtbot, tab):
+    show(qtbot, tab, surface="typed", formula="sqrt(x0) + x1", p0=-2.0, p1=1.0)
+    plot = tab.view_of["field"].slope_plot
+    assert not any(np.isfinite(curve.y).any() for curve in plot.curves)
+    for formula, x in (("|x0| + |x1|", 0.0), ("x0^2 + x1^2", 1e-13)):
+        show(qtbot, tab, surface="typed", formula=formula, p0=x, p1=x)
+        assert plot.getViewBox().viewRange()[1][1] >= 1

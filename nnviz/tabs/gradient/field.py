@@ -25,6 +25,7 @@ _THETA = np.linspace(-180, 180, 181)
 _TURNS = (-180, -90, 0, 90, 180)
 _BESIDE = 10  # px at scale 1 between the line of the largest slope and the end of its label, beside the words
 _KEY_TURN = np.deg2rad(2)  # by which an arrow key turns the direction, however much of the surface is seen
+_LEVEL = 1e-9  # slopes up to here are noise of the differences: the axis does not follow them
 _LABEL_AT, _ROOM = 0.96, 1.24  # how high the label of the largest slope stands, and the axis above that slope for it
 
 
@@ -67,7 +68,7 @@ class FieldView(GradientView):
         self._draw_arrows(state, x, g if good else np.full(2, np.nan))
         self._draw_direction(state, x)
         self.probe.put(*x)
-        self._draw_slopes(state, g if good else np.zeros(2))
+        self._draw_slopes(state, g if good else np.full(2, np.nan))
 
     def verdict(self, state: GradientState, moment: int) -> str:
         """Return what is to say of the point."""
@@ -92,18 +93,19 @@ class FieldView(GradientView):
         self.turner.put(*(x + along))
 
     def _draw_slopes(self, state: GradientState, g: np.ndarray) -> None:
+        """Draw the slope in every direction: none where there is no gradient, a level line where it is 0."""
         slopes = g[0] * np.cos(np.deg2rad(_THETA)) + g[1] * np.sin(np.deg2rad(_THETA))
         self.slope_plot.show_lines([Line(translate("gradient", "Slope"), "ink", _THETA, slopes)])
-        top = float(np.hypot(*g)) * _ROOM
+        self._largest = float(np.nan_to_num(np.hypot(*g)))
+        top = self._largest * _ROOM if self._largest > _LEVEL else 1.0
         if not 0.4 * self._top < top <= self._top or not self.probe.held:  # the axis stands still in a drag
-            self._top = round_range(0, max(top, 1e-9))[1]
+            self._top = round_range(0, top)[1]
         self.slope_plot.set_domain((-180.0, 180.0), (-self._top, self._top))
-        self.best.setVisible(bool(g.any()))
-        self.best.setValue(float(np.rad2deg(np.arctan2(g[1], g[0]))))
-        self._largest = float(np.hypot(*g))
+        self.best.setVisible(self._largest > 0)
+        self.best.setValue(float(np.rad2deg(np.arctan2(g[1], g[0]))) if self._largest else 0.0)
         self._name_best()
         at = np.deg2rad(state.angle)
-        self.slope_handle.put(state.angle, float(g[0] * np.cos(at) + g[1] * np.sin(at)))
+        self.slope_handle.put(state.angle, float(np.nan_to_num(g[0] * np.cos(at) + g[1] * np.sin(at))))
 
     @Slot(object)
     def _name_best(self, box: object = None) -> None:

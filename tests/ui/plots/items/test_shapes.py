@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from nnviz.ui.plots.items.arrows import Arrows
+from nnviz.ui.plots.items.drag_handle import Handle
 from nnviz.ui.plots.items.marks import Dots
 from nnviz.ui.plots.items.shapes import Arrow, DragLine, Region, Rings, Veil
 from nnviz.ui.plots.plot import Plot
@@ -52,3 +54,21 @@ def test_a_shape_comes_and_goes_at_once_wherever_the_numbers_of_the_axes_lie(plo
     assert seen(plot) != bare
     hide()
     assert seen(plot) == bare
+
+
+def test_what_moves_while_something_else_goes_leaves_nothing_behind(plot):
+    plot.set_domain((0.0, 10.0), (0.0, 10.0))
+    going, moving = Arrows(plot, "vermillion"), Arrows(plot, "ink")
+    handle = Handle(plot, "ink", "square")
+
+    def put(at: float, goes: float) -> QImage:
+        going.show_arrows(at, at, goes, 0.0)
+        moving.show_arrows(at, at, 0.0, 2.0)
+        handle.put(at, at + 2.0)
+        return seen(plot)
+
+    put(6.0, 2.0)
+    shown = put(2.0, 0.0)
+    plot.background_cache.forget()
+    plot.viewport().update()
+    assert seen(plot) == shown  # nothing is another one when all is painted anew
