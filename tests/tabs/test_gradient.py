@@ -942,3 +942,18 @@ def test_where_there_is_no_slope_none_is_drawn_and_where_it_is_0_the_axis_is_a_u
     for formula, x in (("|x0| + |x1|", 0.0), ("x0^2 + x1^2", 1e-13)):
         show(qtbot, tab, surface="typed", formula=formula, p0=x, p1=x)
         assert plot.getViewBox().viewRange()[1][1] >= 1
+
+
+@pytest.mark.parametrize("view", ["field", "descent", "race", "surface"])
+def test_the_start_and_the_point_move_to_where_a_new_formula_has_a_value(qtbot, tab, view):
+    show(qtbot, tab, view=view, surface="typed", formula="x0^2 + x1^2", s0=-2.0, s1=2.0, more=((1.0, 1.0), (4.0, 3.0)))
+    tab.change(formula="sqrt(x0 - 2) + x1^2")
+    settle(qtbot, tab)
+    assert tab.state.formula == "sqrt(x0 - 2) + x1^2" and not tab.message.text
+    assert tab.state.s0 >= 2 and tab.state.p0 >= 2 and tab.state.more == ((4.0, 3.0),)
+    tab.change(formula="sqrt(x0 - 100) + x1^2")
+    settle(qtbot, tab)
+    assert tab.state.s0 >= 100 and not tab.message.text
+    tab.change(view="descent")
+    settle(qtbot, tab)
+    assert tab.state.view == "descent" and not tab.message.text and tab.map.view()[1] > 100

@@ -18,7 +18,15 @@ from nnviz.tabs.gradient.race import RaceView
 from nnviz.tabs.gradient.run import AT_ONCE, DescentRun
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.strip import gradient_text
-from nnviz.tabs.gradient.surface import check, landscape_of, tidy, with_line_start, with_run_set_aside, with_start
+from nnviz.tabs.gradient.surface import (
+    check,
+    landscape_of,
+    tidy,
+    with_line_start,
+    with_places,
+    with_run_set_aside,
+    with_start,
+)
 from nnviz.tabs.gradient.surface_map import SurfaceMap
 from nnviz.tabs.gradient.update import UpdateView
 from nnviz.tabs.gradient.view import GradientView
@@ -150,6 +158,8 @@ class GradientTab(TimedTab):
         fields = {**fetched, **fields}
         if fields.get("surface", state.surface) != state.surface and view != "data":
             fields = {**with_start(state, fields), **fields}
+        elif "formula" in fields:
+            fields = with_places(state, fields)
         if any(fields.get(name, getattr(state, name)) != getattr(state, name) for name in ("line", "line_formula")):
             fields = with_line_start(state, fields)
         if fields.get("steps", 0) > state.steps and self.run.at_end():

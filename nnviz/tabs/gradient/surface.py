@@ -133,12 +133,34 @@ def with_start(state: GradientState, fields: dict[str, Any]) -> dict[str, Any]:
     a, b, c, d = surface.domain
     for x, y in (("s0", "s1"), ("p0", "p1")):
         there = getattr(state, x), getattr(state, y)
-        if there != (before[x], before[y]) and a <= there[0] <= b and c <= there[1] <= d:
+        inside = a <= there[0] <= b and c <= there[1] <= d and _has_value(surface, there)
+        if there != (before[x], before[y]) and inside:
             new[x], new[y] = there
     if state.rate not in (before["rate"], GradientState.rate):
         new["rate"] = state.rate
-    more = tuple((x, y) for x, y in state.more if a <= x <= b and c <= y <= d)
+    more = tuple((x, y) for x, y in state.more if a <= x <= b and c <= y <= d and _has_value(surface, (x, y)))
     return {**new, "more": more, "early": (), "window": (), **fields}
+
+
+def with_places(state: GradientState, fields: dict[str, Any]) -> dict[str, Any]:
+    """Add a start and a point where a new formula has a value, in the place of those where it has none."""
+    changed = replace(state, **fields)
+    if changed.surface != "typed" or changed.view in ("data", "line"):
+        return fields
+    try:
+        surface = landscape_of(changed).surface
+    except ValueError:  # told by check
+        return fields
+    moved: dict[str, Any] = {}
+    for x, y in (("s0", "s1"), ("p0", "p1")):
+        if not _has_value(surface, (getattr(changed, x), getattr(changed, y))):
+            moved[x], moved[y] = surface.start
+    more = tuple((x, y) for x, y in changed.more if _has_value(surface, (x, y)))
+    return {**moved, **fields, "more": more}
+
+
+def _has_value(surface: Surface, place: tuple[float, float]) -> bool:
+    return bool(np.isfinite(safe(surface.value)(np.array(place))))
 
 
 def with_line_start(state: GradientState, fields: dict[str, Any]) -> dict[str, Any]:

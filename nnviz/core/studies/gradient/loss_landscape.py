@@ -14,6 +14,8 @@ from nnviz.core.surfaces import SURFACES, Surface
 Array = NDArray[np.floating]
 
 VARIABLES = ("x0", "x1")
+_HALVES, _LOOKED = (5.0, 50.0, 500.0), 41  # of windows in which a formula is looked for; places along a side
+_USUAL = (-0.6, 0.8)  # where a descent begins, in halves
 _HALF = 3.0  # half of the window around the best w and b
 
 
@@ -47,9 +49,27 @@ def typed(text: str) -> Landscape:
     def gradient(x: Array) -> Array:
         return np.stack([slope(x[0], x[1]) for slope in slopes])
 
+    half, start = _window_of(formula)
     surface = Surface(lambda x: formula(x[0], x[1]), gradient, formula.mathematics, formula.python,
-                      (-5.0, 5.0, -5.0, 5.0), (-3.0, 4.0))
+                      (-half, half, -half, half), start)
     return Landscape(surface, formula=None if formula.smooth else formula)
+
+
+def _window_of(formula: Expression) -> tuple[float, tuple[float, float]]:
+    """Return half the side of the smallest window in which a formula has values, and a start that has one.
+
+    >>> _window_of(parse("x0^2 + x1^2", VARIABLES)), _window_of(parse("sqrt(x0 - 100) + x1", VARIABLES))
+    ((5.0, (-3.0, 4.0)), (500.0, (100.0, 400.0)))
+    """
+    for half in _HALVES:
+        grid = np.stack(np.meshgrid(*2 * [np.linspace(-half, half, _LOOKED)])).reshape(2, -1)
+        usual = half * np.array(_USUAL)[:, None]
+        places = np.hstack([usual, grid[:, np.argsort(np.hypot(*(grid - usual)), kind="stable")]])
+        there = np.isfinite(formula(*places))
+        if there.any():
+            x, y = map(float, places[:, np.argmax(there)])
+            return half, (x, y)
+    return _HALVES[0], (_HALVES[0] * _USUAL[0], _HALVES[0] * _USUAL[1])
 
 
 def of_neuron(loss: NeuronLoss) -> Landscape:
