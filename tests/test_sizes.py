@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from nnviz.main_window import NAMES, MainWindow
+from nnviz.tabs import ENTRIES
+from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.theme import THEME, ZOOMS
 from nnviz.ui.playback.status import Status
 from nnviz.ui.plots.plot import Plot
@@ -181,3 +183,29 @@ def test_a_plot_that_leaves_its_numbers_of_x_to_the_one_below_writes_them_when_i
     assert axis.style["showValues"] and axis.labelText
     window.tab.escape()
     assert (axis.style["showValues"], axis.labelText) == below
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("name", NAMES)
+def test_no_preset_makes_a_tab_with_its_panel_wider_than_a_projector(qtbot, few_digits, name, language):
+    THEME.choose("projector")
+    LANGUAGE.choose(language)
+    tab = next(entry for entry in ENTRIES if entry.name == name).load()()
+    qtbot.addWidget(tab)
+    try:
+        tab.panel.show()
+        tab.resize(1280, 649)
+        with qtbot.waitExposed(tab):
+            tab.show()
+        wide = {}
+        for number, preset in enumerate(tab.presets):
+            tab.show_preset(number)
+            for _ in range(4):
+                QApplication.processEvents()
+            if tab.minimumSizeHint().width() > 1280:
+                wide[preset.title] = tab.minimumSizeHint().width()
+        assert wide == {}
+    finally:
+        tab.close_down()
+        LANGUAGE.choose("en")
+        THEME.choose("light")

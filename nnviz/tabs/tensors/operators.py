@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from nnviz.core.studies.tensors.broadcasting import repairs
 from nnviz.core.studies.tensors.products import COLUMNS, OUTER, origin
@@ -28,6 +28,7 @@ from nnviz.ui.files.script_template import script_text
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
+from nnviz.ui.widgets.wrapped_row import WrappedRow
 
 _MOST_REPAIRS = 3
 
@@ -44,13 +45,9 @@ class OperatorsView(TensorsView):
         self.cards.chosen.connect(self._on_operator)
         self.picture.chosen.connect(self._on_cell)
         self.repairs = [QPushButton() for _ in range(_MOST_REPAIRS)]
-        self.repair_row = QWidget()
-        row = QHBoxLayout(self.repair_row)
-        row.setContentsMargins(8, 0, 8, 0)
         for button in self.repairs:
-            row.addWidget(button)
             button.clicked.connect(self._on_repair)
-        row.addStretch(1)
+        self.repair_row = WrappedRow(self.repairs, margins=(8, 0))
         top = beside(self.alignment, self.cards, stretch=(4, 5))
         page.setLayout(below(self.sentence, top, self.repair_row, self.picture, stretch=(0, 0, 0, 1)))
 

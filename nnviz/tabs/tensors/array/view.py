@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QWidget
 
 from nnviz.core.arrays.written import written
 from nnviz.core.studies.tensors.array_console import Value
@@ -26,6 +26,7 @@ from nnviz.ui.files.script_template import script_text
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
+from nnviz.ui.widgets.wrapped_row import WrappedRow
 
 _MOST_SUGGESTIONS = 9
 
@@ -163,15 +164,9 @@ class _Code(str):
 
 def _row(buttons: Sequence[QPushButton], slot: Any) -> QWidget:
     """Return a row of buttons that all call a slot."""
-    widget = QWidget()
-    row = QHBoxLayout(widget)
-    row.setContentsMargins(8, 0, 8, 0)
-    row.setSpacing(6)
     for button in buttons:
-        row.addWidget(button)
         button.clicked.connect(slot)
-    row.addStretch(1)
-    return widget
+    return WrappedRow(buttons, margins=(8, 0))
 
 
 def _show(widget: QWidget, on: bool) -> None:
