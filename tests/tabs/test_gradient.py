@@ -18,7 +18,7 @@ from nnviz.core.studies.gradient.descent_diagnosis import Outcome
 from nnviz.core.surfaces import SURFACES
 from nnviz.tabs.gradient import GradientState, GradientTab
 from nnviz.tabs.gradient.strip import run_equations
-from nnviz.tabs.gradient.surface import landscape_of
+from nnviz.tabs.gradient.surface import exact_gradient_at, landscape_of
 from nnviz.tabs.gradient.words import OUTCOMES
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.number_format import number_text
@@ -950,7 +950,8 @@ def test_the_start_and_the_point_move_to_where_a_new_formula_has_a_value(qtbot, 
     tab.change(formula="sqrt(x0 - 2) + x1^2")
     settle(qtbot, tab)
     assert tab.state.formula == "sqrt(x0 - 2) + x1^2" and not tab.message.text
-    assert tab.state.s0 >= 2 and tab.state.p0 >= 2 and tab.state.more == ((4.0, 3.0),)
+    assert tab.state.s0 > 2 and tab.state.p0 >= 2 and tab.state.more == ((4.0, 3.0),)
+    assert np.isfinite(exact_gradient_at(tab.state, np.array([tab.state.s0, tab.state.s1]))).all()
     tab.change(formula="sqrt(x0 - 100) + x1^2")
     settle(qtbot, tab)
     assert tab.state.s0 >= 100 and not tab.message.text

@@ -59,13 +59,18 @@ def _window_of(formula: Expression) -> tuple[float, tuple[float, float]]:
     """Return half the side of the smallest window in which a formula has values, and a start that has one.
 
     >>> _window_of(parse("x0^2 + x1^2", VARIABLES)), _window_of(parse("sqrt(x0 - 100) + x1", VARIABLES))
-    ((5.0, (-3.0, 4.0)), (500.0, (100.0, 400.0)))
+    ((5.0, (-3.0, 4.0)), (500.0, (125.0, 400.0)))
+
+    Not at an edge of where it has values, if there is another place: it has no gradient there.
     """
     for half in _HALVES:
         grid = np.stack(np.meshgrid(*2 * [np.linspace(-half, half, _LOOKED)])).reshape(2, -1)
         usual = half * np.array(_USUAL)[:, None]
         places = np.hstack([usual, grid[:, np.argsort(np.hypot(*(grid - usual)), kind="stable")]])
-        there = np.isfinite(formula(*places))
+        around = half / _LOOKED * np.array([[0, 1, -1, 0, 0], [0, 0, 0, 1, -1]])
+        finite = np.isfinite(formula(*(places[:, :, None] + around[:, None, :])))  # at each place, and beside it
+        inner = finite.all(axis=1)
+        there = inner if inner.any() else finite[:, 0]
         if there.any():
             x, y = map(float, places[:, np.argmax(there)])
             return half, (x, y)
