@@ -2,11 +2,12 @@
 
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from nnviz.ui.base.resources import resource_dir
+from nnviz.ui.base.stamps import stamp
 
 
 class _TintedEngine(QIconEngine):
@@ -37,10 +38,8 @@ def _colour(mode: QIcon.Mode) -> str:
 
 @lru_cache(maxsize=256)
 def _picture(name: str, colour: str, width: int, height: int, ratio: float) -> QPixmap:
-    picture = QPixmap(round(width * ratio), round(height * ratio))
-    picture.fill(Qt.GlobalColor.transparent)
-    with QPainter(picture) as painter:
-        _renderer(name, colour).render(painter, QRectF(picture.rect()))
+    size = QSize(round(width * ratio), round(height * ratio))
+    picture = stamp(size, 1.0, lambda painter: _renderer(name, colour).render(painter, QRectF(QRect(QPoint(), size))))
     picture.setDevicePixelRatio(ratio)
     return picture
 

@@ -52,6 +52,14 @@ class BoundedViewBox(pg.ViewBox):
                 for span, log in zip(spans, self.logarithmic, strict=True))  # fmt: skip
         super().setRange(xRange=x, yRange=y, **options)
 
+    def viewPixelSize(self) -> tuple[float, float]:
+        """Return how much of x and y a pixel is; where there is no room for a picture, of one that is a pixel large."""
+        if self.width() and self.height():
+            across, up = super().viewPixelSize()
+            return across, up
+        seen = self.viewRect()
+        return seen.width() / max(1.0, self.width()), seen.height() / max(1.0, self.height())
+
     def boundingRect(self) -> QRectF:
         """Return its room and half a pixel, as pyqtgraph's does in a roundabout way; Qt asks for it again and again."""
         return self.rect().adjusted(0, 0, 0.5, 0.5)

@@ -9,6 +9,7 @@ from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 from PySide6.QtCore import (
     QModelIndex,
     QRect,
+    QSize,
     Qt,
     Slot,
 )
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from nnviz.ui.base.fitted_type import fitted_font
 from nnviz.ui.base.runtime.throttle import Throttle
+from nnviz.ui.base.stamps import stamp
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
 from nnviz.ui.tables.row_table import Index, RowModel, RowTable
 
@@ -53,13 +55,12 @@ class _Numbers(RowModel):
 
 @lru_cache(maxsize=64)
 def _mark_picture(colour: str, symbol: str, side: int) -> QPixmap:
-    picture = QPixmap(side, side)
-    picture.fill(QColor(0, 0, 0, 0))
-    with QPainter(picture) as painter:
+    def paint(painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(side / 2, side / 2)
         drawSymbol(painter, symbol, side * 0.8, pg.mkPen(None), pg.mkBrush(colour))
-    return picture
+
+    return stamp(QSize(side, side), 1.0, paint)
 
 
 def _elided(text: str, font: QFont, width: int) -> str:

@@ -45,3 +45,17 @@ def test_a_plot_paints_whatever_range_it_is_given(qtbot, log):
             plot.grab()
             (a, b), (c, d) = plot.getViewBox().viewRange()
             assert a < b and c < d and np.isfinite([a, b, c, d]).all()
+
+
+def test_a_plot_without_room_has_pixels_as_large_as_all_of_it(qtbot):
+    plot = Plot("gates", readout=None)
+    qtbot.addWidget(plot)
+    plot.resize(400, 300)
+    with qtbot.waitExposed(plot):
+        plot.show()
+    box = plot.getViewBox()
+    box.setRange(xRange=(0, 8), yRange=(0, 6), padding=0)
+    across, up = box.viewPixelSize()
+    assert across == pytest.approx(8 / box.width()) and up == pytest.approx(6 / box.height())
+    box.resize(0, 0)
+    assert box.viewPixelSize() == (8, 6)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import FAR
 from nnviz.ui.base.pens import pixels_per_point
+from nnviz.ui.base.stamps import stamp
 from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.plots.kept_picture import KeepsPicture
 from nnviz.ui.plots.plot import Plot
@@ -114,15 +115,13 @@ class PlanePoints(pg.GraphicsObject, KeepsPicture):
                 draw(x, y, stamps[phase])
 
     def _stamp(self, look: _Look, scale: float, half: int, phase: tuple[int, int], ratio: float) -> QPixmap:
-        stamp = QPixmap(QSize(2 * half + 1, 2 * half + 1) * ratio)
-        stamp.setDevicePixelRatio(ratio)
-        stamp.fill(QColor(0, 0, 0, 0))
-        with QPainter(stamp) as painter:
+        def paint(painter: QPainter) -> None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             radius = self._take_look(painter, look, scale)
             at = QPointF(half + phase[0] / _PHASES, half + phase[1] / _PHASES)
             _draw_mark(painter, at, _CORNERS[look.label], radius)
-        return stamp
+
+        return stamp(QSize(2 * half + 1, 2 * half + 1) * ratio, ratio, paint)
 
     def _scale(self, transform: QTransform) -> float:
         """Return the size of marks: small in a small plot."""

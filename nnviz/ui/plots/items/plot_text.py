@@ -11,7 +11,7 @@ from itertools import accumulate
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import draw_polyline, put_item
+from nnviz.ui.base.stamps import stamp
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 from nnviz.ui.plots.plot import Plot
 
@@ -225,7 +226,7 @@ def _divided(pixels: float) -> tuple[int, int]:
     return divmod(round(pixels * _PARTS), _PARTS)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _edge_of(
     letter: str, right: int, down: int, font: str, colour: int, width: float, ratio: float, hints: QPainter.RenderHint
 ) -> tuple[QPointF, QPixmap]:
@@ -241,15 +242,14 @@ def _edge_of(
     room = outline.boundingRect().adjusted(*(side * (width / 2 + 1) for side in (-1, -1, 1, 1)))
     left, top = (int(np.floor(v * ratio)) for v in (room.left(), room.top()))
     right, bottom = (int(np.ceil(v * ratio)) for v in (room.right(), room.bottom()))
-    picture = QPixmap(right - left, bottom - top)
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
     corner = QPointF(left, top)
-    with QPainter(picture) as painter:
+
+    def paint(painter: QPainter) -> None:
         painter.setRenderHints(hints)
         painter.translate(-corner / ratio)
         painter.strokePath(outline, _pen(QColor.fromRgba(colour), width))
-    return corner, picture
+
+    return corner, stamp(QSize(right - left, bottom - top), ratio, paint)
 
 
 def _edge() -> QPen:

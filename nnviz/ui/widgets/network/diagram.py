@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.device_ratio import device_ratio
 from nnviz.ui.base.runtime.throttle import Throttle
+from nnviz.ui.base.stamps import stamp
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TICK_SIZE, blend
 from nnviz.ui.widgets.network.parts import Node, Pulse, Wire
 
@@ -236,13 +237,12 @@ class Diagram(QWidget):
     def _painted_disc(self, node: Node, radius: float) -> QPixmap:
         ratio = device_ratio(self)
         half = math.ceil(max(radius, self._fonts[0][1].horizontalAdvance(node.text) / 2) + 4 * THEME.current.scale + 1)
-        picture = QPixmap(round(2 * half * ratio), round(2 * half * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        with QPainter(picture) as painter:
+
+        def paint(painter: QPainter) -> None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._draw_disc(painter, node, QPointF(half, half), radius)
-        return picture
+
+        return stamp(QSize(round(2 * half * ratio), round(2 * half * ratio)), ratio, paint)
 
     def _hovered(self, node: Node) -> bool:
         return node.button and node.key == self._under or node.key == self._lit

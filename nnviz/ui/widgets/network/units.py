@@ -4,9 +4,10 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
+from nnviz.ui.base.stamps import stamp
 from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.widgets.network.diagram import LINES
 from nnviz.ui.widgets.network.layout import Geometry
@@ -56,13 +57,12 @@ class Rims:
 def _rim(box: QRectF, node: Node, wide: bool, ratio: float) -> QPixmap:
     left, top = box.left() * ratio % 1 / ratio, box.top() * ratio % 1 / ratio
     size = QSizeF(box.width() + 2 * _AROUND + 2, box.height() + 2 * _AROUND + 2) * ratio
-    picture = QPixmap(math.ceil(size.width()), math.ceil(size.height()))
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    with QPainter(picture) as painter:
+
+    def paint(painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_rim(painter, QRectF(QPointF(_AROUND + left, _AROUND + top), box.size()), node, wide)
-    return picture
+
+    return stamp(QSize(math.ceil(size.width()), math.ceil(size.height())), ratio, paint)
 
 
 def _paint_rim(painter: QPainter, box: QRectF, node: Node, wide: bool) -> None:
