@@ -761,6 +761,7 @@ def test_the_note_of_the_next_step_is_never_cut(qtbot, tab, fields, theme):
     box = view.plot.getViewBox()
     place = box.mapViewToScene(view.step_note.pos())
     note = view.step_note.boundingRect().translated(place)  # in pixels, whatever the plot shows
+    assert view.step_note._halo is not None  # the curve passes behind it
     assert view.step_note.isVisible() and box.sceneBoundingRect().adjusted(-4, -4, 4, 4).contains(note)
 
 

@@ -66,7 +66,7 @@ class LineView(GradientView):
         self.path = plot.curve("training", "", width=1)
         self.dots, self.ball = Dots(plot, "o", "training", 6), Dots(plot, "o", diameter=18)
         self.step_arrow = Arrows(plot, "ink", 3, z=22)
-        self.step_note = PlotText(plot, (0.5, 1.7), rich=True, z=30)
+        self.step_note = PlotText(plot, (0.5, 1.7), halo=True, z=30)
         self.start = Handle(plot, "ink", "diamond", key_step=(0.1, 0.0))
         self.start.moved.connect(self._on_start)
         self.values = Curves()
@@ -115,7 +115,8 @@ class LineView(GradientView):
         self.step_arrow.show_arrows(x, y, max(-_FAR, min(_FAR, step)), 0.0, 10)
         beside = x + max(low - x, min(high - x, step / 2))
         told = number_text(step, 3)
-        self.step_note.write(f"Δ<i>x</i> = {told}", beside, y, self._anchor_at(beside, y, f"Δx = {told}"))
+        note = f"Δx = {told}"
+        self.step_note.write(note, beside, y, self._anchor_at(beside, y, note))
 
     def _anchor_at(self, x: float, y: float, text: str) -> tuple[float, float]:
         """Return which part of the note lies at a place: the middle, over it, unless that would be cut at an edge."""
