@@ -58,7 +58,6 @@ class LineItem(pg.PlotCurveItem):
         if connect is not None:
             self.opts["connect"] = connect
         self.path = self._mouseShape = self._boundingRect = self._place = None
-        self._lineSegmentsRendered = False
         self.prepareGeometryChange()
         self.update()
 
@@ -139,16 +138,13 @@ class LineItem(pg.PlotCurveItem):
 
     def _in_pixels(self, across: float, up: float, left: float, top: float) -> tuple[Array, Array, str | np.ndarray]:
         """Return x and y (px) of the points that are drawn, and how they are joined."""
-        connect = self.opts["connect"]
+        connect, pen = self.opts["connect"], self.opts["pen"]
         x, y = across * self.xData + left, up * self.yData + top
-        if isinstance(connect, str):
-            drawn = seen_points(x, y, None) if connect == "all" else None
-        else:
-            connect = np.asarray(connect, np.bool_)
-            drawn = seen_points(x, y, connect)
-        if drawn is None:
-            return x, y, connect
-        return x[drawn], y[drawn], connect if isinstance(connect, str) else connect[drawn]
+        joined = None if isinstance(connect, str) else np.asarray(connect, np.bool_)
+        hairline = pen.widthF() <= 1 and pen.style() == Qt.PenStyle.SolidLine  # Qt draws that as fast with all points
+        if hairline or (joined is None and connect != "all") or (drawn := seen_points(x, y, joined)) is None:
+            return x, y, connect if joined is None else joined
+        return x[drawn], y[drawn], connect if joined is None else joined[drawn]
 
     def _reaches_far(self, transform: QTransform) -> bool:
         """Return whether the points lie so far outside the picture that a painter would be slow, or err."""
