@@ -79,6 +79,21 @@ def test_one_plot_alone_keeps_its_place_in_a_low_page(tab):
     assert view.slopes.isVisible() and place(view.slopes, tab) == before
 
 
+@pytest.mark.parametrize(("theme", "height"), [("projector", 649), ("light", 660)])
+def test_the_slopes_alone_show_the_same_x_as_beside_the_functions(tab, theme, height):
+    view = shown(tab, theme, 1280, height)
+    before = view.plot.getViewBox().viewRange()[0]
+    tab.maximised.show(view.slopes)
+    for _ in range(4):
+        QApplication.processEvents()
+    assert view.slopes.width() > 1.2 * view.plot.width()
+    assert view.slopes.getViewBox().viewRange()[0] == pytest.approx(before, abs=0.01)
+    view.slopes.getViewBox().setXRange(-2, 3, padding=0)
+    assert view.plot.getViewBox().viewRange()[0] == pytest.approx([-2, 3])
+    view.plot.fit()
+    tab.maximised.restore()
+
+
 @pytest.mark.parametrize("name", ACTIVATIONS)
 def test_the_table_of_ranges_is_true(name):
     state = ActivationsState(functions=(name, "sigmoid"), focus=name, slope=0.1, alpha=2.0)

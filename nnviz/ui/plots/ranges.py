@@ -60,6 +60,20 @@ class BoundedViewBox(pg.ViewBox):
         seen = self.viewRect()
         return seen.width() / max(1.0, self.width()), seen.height() / max(1.0, self.height())
 
+    def linkedViewChanged(self, view: pg.ViewBox | None, axis: int) -> None:
+        """Take the range of a linked plot as it is.
+
+        pyqtgraph lines the two up on the screen: of a plot that is shown alone, wider than the other, half was empty.
+        """
+        if view is None or self.linksBlocked:
+            return
+        view.blockLink(True)
+        try:
+            low, high = view.viewRange()[axis]
+            self.setXRange(low, high, padding=0) if axis == self.XAxis else self.setYRange(low, high, padding=0)
+        finally:
+            view.blockLink(False)
+
     def boundingRect(self) -> QRectF:
         """Return its room and half a pixel, as pyqtgraph's does in a roundabout way; Qt asks for it again and again."""
         return self.rect().adjusted(0, 0, 0.5, 0.5)
