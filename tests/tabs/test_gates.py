@@ -458,6 +458,21 @@ def test_learning_goes_forwards_and_backwards_and_converges(tab):
         assert (tab.one.line.w, tab.one.line._b, tab.one.verdict.text()) == seen[moment]
 
 
+def test_crosses_leave_every_point_of_a_cloud_to_be_seen(tab):
+    tab.restore(asdict(next(p.state for p in tab.presets if p.title == "Learning two clouds")))
+    plane, orange = tab.one.plane, QColor(THEME.current.test)
+
+    def seen_of_points() -> int:
+        QApplication.processEvents()
+        image = plane.grab().toImage()
+        return sum(image.pixelColor(x, y) == orange for x in range(image.width()) for y in range(image.height()))
+
+    assert len(tab.one.wrong.places) > 10
+    crossed = seen_of_points()
+    tab.one.wrong.put([])
+    assert 1000 < seen_of_points() == crossed
+
+
 def test_each_wrong_sample_shows_its_change_with_numbers(tab):
     tab.set_state(GatesState(view="learn", start="zero"))
     step = next(i for i, s in enumerate(tab.timeline.keep) if s.t != s.y)

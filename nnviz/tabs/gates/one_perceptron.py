@@ -91,7 +91,7 @@ class PerceptronView(View):
         self.marks.moved.connect(self._on_point)
         self.marks.chosen.connect(self._on_chosen)
         self.marks.keyed.connect(self._on_key)
-        self.wrong = Rings(self.plane, "vermillion", 36, cross=True)
+        self.wrong = Rings(self.plane, "vermillion", 36, cross=True, z=29.5)  # behind the points: many crosses hid them
         self.ring = Rings(self.plane, "ink", 32, z=29)
         self.shared = Rings(self.plane, "marker", 22, cross=True)
         self.plane.scene().sigMouseClicked.connect(self._on_clicked)
