@@ -8,9 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nnviz.tabs.gates import GatesTab
+from nnviz.tabs.gates.moments import WIRING
 from nnviz.tabs.gates.state import GatesState, task_fields
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.theme import THEME
+from nnviz.ui.plots.items.drag_handle import Handle
 from nnviz.ui.widgets.network.diagram import Diagram
 from tests.gestures import click, pixel
 
@@ -112,3 +114,28 @@ def test_the_key_of_the_colours_hides_no_point_of_ones_own(tab):
     assert key.boundingRect().translated(key.scenePos()).contains(point.scenePos())
     assert point.zValue() > key.zValue() and tab.one.ring.zValue() > key.zValue()
     assert tab.one.plane.rect().contains(pixel(tab.one.plane, -0.4, -0.5))
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_planes_of_two_layers_stand_over_the_circuit_and_no_name_lies_on_a_handle(tab, language):
+    LANGUAGE.choose(language)
+    tab.change(view="layers")
+    settle()
+    tab.timeline.go(len(WIRING))
+    settle()
+    view = tab.view_of["layers"]
+    assert tab.minimumSizeHint().width() <= 1280 and tab.width() == 1280
+    for plane in (view.inner, view.outer):
+        box = plane.getViewBox()
+        assert box.width() > 250 and 1 / box.viewPixelSize()[0] > 75, "px, and px for a unit: there were 130 and 56"
+        names = [text for text in plane._labels if text.isVisible() and text.text().startswith("(")]
+        assert names, "where there is room, names are shown"
+        handles = [item for item in box.allChildren() if isinstance(item, Handle) and item.isVisible()]
+        assert [text.text() for text in names for handle in handles
+                if text.sceneBoundingRect().adjusted(4, 4, -4, -4).contains(handle.scenePos())] == []  # fmt: skip
+    assert view.circuit.geometry().top() >= view.inner.geometry().bottom()
+    assert not view.table.verticalScrollBar().isVisible() and view.circuit.height() >= 5 * view.table.row_height()
+    tab.panel.hide()
+    settle()
+    assert view.circuit.geometry().left() > view.outer.geometry().right(), "with more room it stands beside them"
+    assert view.circuit.geometry().bottom() < view.table.geometry().top()

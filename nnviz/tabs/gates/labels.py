@@ -12,7 +12,10 @@ PixelBox = tuple[float, float, float, float]  # left, top, right, bottom: in a d
 
 @dataclass(frozen=True)
 class Label:
-    """A text beside one of some places, the preferred first. gap: px at scale 1 that its mark takes up."""
+    """A text beside one of some places, the preferred first. gap: px at scale 1 that its mark takes up.
+
+    Where it would lie on something: optional: it is left out; short: this is written instead, unless it is "".
+    """
 
     text: str
     places: tuple[Place, ...]
@@ -22,6 +25,8 @@ class Label:
         "right", "above", "below", "left", "above right", "below left", "above left", "below right",
     )  # fmt: skip
     bold: bool = False
+    optional: bool = False
+    short: str = ""
 
 
 def label_gap(ringed: bool) -> float:
@@ -53,10 +58,10 @@ class Arrangement:
     strokes: Sequence[Stroke] = ()
     taken: list[PixelBox] = field(default_factory=list)
 
-    def place(self, boxes: Iterable[tuple[PixelBox, Place]]) -> tuple[PixelBox, Place]:
+    def place(self, boxes: Iterable[tuple[PixelBox, Place]], optional: bool = False) -> tuple[PixelBox, Place] | None:
         """Return the first box that is free, or the one with the fewest collisions; it is taken from now on.
 
-        boxes: each with the place that its text belongs to.
+        boxes: each with the place that its text belongs to; optional: None rather than one that collides.
         """
         best, fewest = ((0.0, 0.0, 0.0, 0.0), (0.0, 0.0)), math.inf
         for box, place in boxes:
@@ -65,6 +70,8 @@ class Arrangement:
                 best, fewest = (box, place), count
             if not count:
                 break
+        if optional and fewest:
+            return None
         self.taken.append(best[0])
         return best
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from nnviz.core import decision_boundary
 from nnviz.core.decision_boundary import corners
@@ -32,7 +32,8 @@ from nnviz.ui.widgets.network.diagram import Diagram
 from nnviz.ui.widgets.network.parts import Node, Pulse, Wire
 from nnviz.ui.widgets.themed import RoleLabel
 
-_LOW = 400  # px at scale 1
+_LOW, _NARROW = 400, 640  # px at scale 1
+_NO_LIMIT = 16777215  # px: Qt's QWIDGETSIZE_MAX
 _VIEW = (-0.6, 1.6)
 _SHARE = 0.24  # of a class's colour in the parts of the planes
 _ASIDE = 0.06  # from a line to its text
@@ -67,23 +68,51 @@ class TwoLayersView(View):
         self.table = ChoiceTable("gates", ("x₁", "x₂", "s₁", "s₂", "y", "t", ""))
         self.table.chosen.connect(self._on_chosen)
         self.score, self.verdict = RoleLabel("ink"), RoleLabel("ink")
-        page = LowPage(page, _LOW)
-        row, side = QHBoxLayout(page), QVBoxLayout()
-        row.setContentsMargins(8, 4, 16, 4)
-        row.setSpacing(8)
-        side.setSpacing(4)
-        for widget in (self.score, self.verdict, self.circuit, self.table):
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self.area = LowPage(page, _LOW, _NARROW)
+        self.whole, planes, side, self.pair = (QBoxLayout(d) for d in (across, across, down, down))
+        self.area.setLayout(self.whole)
+        self.whole.setContentsMargins(8, 4, 16, 4)
+        planes.addWidget(self.inner, 1)
+        planes.addWidget(self.outer, 1)
+        self.pair.addWidget(self.circuit, 1)
+        self.pair.addWidget(self.table)
+        for widget in (self.score, self.verdict):
             side.addWidget(widget)
-        side.setStretch(2, 1)
-        row.addWidget(self.inner, 35)
-        row.addWidget(self.outer, 35)
-        row.addLayout(side, 30)
-        self.flight = Flight(page, self.inner, self.outer)
-        page.set_arrangement(self._arrange, (self.inner, self.outer))
+        side.addLayout(self.pair, 1)
+        self.whole.addLayout(planes)
+        self.whole.addLayout(side)
+        for layout, space in ((self.whole, 8), (planes, 8), (side, 4), (self.pair, 4)):
+            layout.setSpacing(space)
+        self.flight = Flight(self.area, self.inner, self.outer)
+        self.area.set_arrangement(self._arrange, (self.inner, self.outer))
 
     def _arrange(self, low: bool) -> None:
-        """Leave the room of the score to the circuit and its table where there is little: the verdict says it too."""
-        self.score.setVisible(not low)
+        """Leave the room of the score to the circuit and its table where there is little: the verdict says it too.
+
+        Beside the circuit and the table the planes of a narrow page would be stripes: there they stand over them.
+        """
+        narrow = self.area.is_narrow
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self.score.setVisible(not (low or narrow))
+        self.whole.setDirection(down if narrow else across)
+        self.pair.setDirection(across if narrow else down)
+        for place, share in enumerate((1, 0) if narrow else (70, 30)):
+            self.whole.setStretch(place, share)
+        for place, share in enumerate((1, 1) if narrow else (1, 0)):
+            self.pair.setStretch(place, share)
+        self._limit_heights()
+        if self.outer.isVisible():
+            self.draw(self.tab.state)  # the labels have another order
+
+    def _limit_heights(self) -> None:
+        """Give the circuit beside the table as much room as the table needs, and a verdict in a wide row one row."""
+        narrow = self.area.is_narrow
+        style_verdict(self.score, self.verdict, 1 if narrow else 2)
+        high = 5 * self.table.row_height() + 6  # the header and all four rows
+        for widget in (self.circuit, self.table):
+            widget.setMinimumHeight(high if narrow else 0)
+        self.circuit.setMaximumHeight(high if narrow else _NO_LIMIT)
 
     def _build_planes(self) -> None:
         self.inner, self.outer = Plane("gates", "x₁", "x₂", _VIEW), Plane("gates", "s₁", "s₂", _VIEW)
@@ -168,9 +197,11 @@ class TwoLayersView(View):
         shown = [(line, text) for line, text, first in lines if moment.stage >= first]
         inner = [(line, text) for line, text in shown if line is not self.and_]
         outer = [(line, text) for line, text in shown if line is self.and_]
+        narrow = self.area.is_narrow
         for plane, points, gates in ((self.inner, [*INPUTS], inner), (self.outer, moved, outer)):
-            names = _names(points, chosen) if points and moment.folded in (0, 1) else []
-            labels = [*names, *(_gate_label(*pair) for pair in gates)]
+            names = _names(points, chosen, narrow) if points and moment.folded in (0, 1) else []
+            gate_labels = [_gate_label(*pair, narrow) for pair in gates]
+            labels = [*gate_labels, *names] if narrow else [*names, *gate_labels]
             plane.put_labels(labels, _obstacles(gates, points))
 
     def _show_table(self, places: Sequence[Place], y: np.ndarray, chosen: int, moment: Wiring) -> None:
@@ -246,7 +277,7 @@ class TwoLayersView(View):
 
     def restyle(self) -> None:
         """Take the type of the theme in force."""
-        style_verdict(self.score, self.verdict, 2)
+        self._limit_heights()
 
     # Dragging and clicking.
 
@@ -293,22 +324,29 @@ def _pulses(moment: Wiring, x: Place, s: Sequence[int], y: int) -> list[Pulse]:
     return [Pulse("and", "y", str(y), 2 * moment.share - 1, class_role(y))] if moment.stage == AND else []
 
 
-def _names(places: Sequence[tuple[float, float]], chosen: int) -> list[Label]:
-    """Return which inputs stand at each place; where several have met, all of them."""
+def _names(places: Sequence[tuple[float, float]], chosen: int, optional: bool) -> list[Label]:
+    """Return which inputs stand at each place; where several have met, all of them.
+
+    optional: there is so little room that the numbers of the axes must say it where a name would lie on a handle.
+    """
     return [
         Label(", ".join(f"({x1}, {x2})" for (x1, x2), p in zip(INPUTS, places, strict=True) if p == place), (place,),
-              gap=label_gap(places[chosen] == place))
+              gap=label_gap(places[chosen] == place), optional=optional)
         for place in sorted(set(places))
     ]  # fmt: skip
 
 
-def _gate_label(line: LineHandles, text: str) -> Label:
-    """Return a text for the side of a line where its gate answers 1, near an end of it."""
+def _gate_label(line: LineHandles, text: str, narrow: bool) -> Label:
+    """Return a text for the side of a line where its gate answers 1, near an end of it.
+
+    narrow: the name of the gate will do, for across a line or a handle the text would say something wrong.
+    """
     (w1, w2), length = line.w, math.hypot(*line.w) or 1.0
     (x, y), (u, v) = line.place("first"), line.place("last")
     across, up = _ASIDE * w1 / length, _ASIDE * w2 / length
     places = tuple((u + share * (x - u) + across, v + share * (y - v) + up) for share in _SHARES)
-    return Label(text, places, line.role, 0.0, ("right", "above", "left", "below"))
+    short = text.partition(" ")[0] if narrow else ""
+    return Label(text, places, line.role, 0.0, ("right", "above", "left", "below"), short=short)
 
 
 def _obstacles(lines: Sequence[tuple[LineHandles, str]], points: Sequence[tuple[float, float]]) -> Obstacles:

@@ -73,12 +73,19 @@ class Plane(Plot):
                 text.hide()
                 continue
             text.set_look(label.role, TICK_SIZE, label.bold)
-            wide, tall = text.size_of(label.text)
-            boxes = ((box, place) for place in label.places for box in
-                     candidates(pixel(place), wide, tall, label.gap * scale, label.sides))  # fmt: skip
-            (left, top, _, _), place = arrangement.place(boxes)
-            x, y = pixel(place)
-            text.write(label.text, place[0], place[1], ((x - left) / wide, (y - top) / tall))
+            words = [w for w in (label.text, label.short) if w]
+            for word in words:
+                wide, tall = text.size_of(word)
+                boxes = ((box, place) for place in label.places for box in
+                         candidates(pixel(place), wide, tall, label.gap * scale, label.sides))  # fmt: skip
+                found = arrangement.place(boxes, label.optional or word is not words[-1])
+                if found is not None:
+                    (left, top, _, _), place = found
+                    x, y = pixel(place)
+                    text.write(word, place[0], place[1], ((x - left) / wide, (y - top) / tall))
+                    break
+            else:
+                text.hide()
 
     def _arrangement(self, obstacles: Obstacles, pixel: Callable[[Place], Place]) -> Arrangement:
         """Return an empty arrangement for what is seen of the plane, in pixels."""

@@ -1,4 +1,4 @@
-"""A page that is arranged in another way where the window is low for its size of type."""
+"""A page that is arranged in another way where the window is low, or narrow, for its size of type."""
 
 from collections.abc import Callable, Sequence
 
@@ -9,12 +9,16 @@ from nnviz.ui.base.theme import THEME
 
 
 class LowPage(QWidget):
-    """Calls arrange(low) at the beginning and when the height passes a limit; not while one part is shown alone."""
+    """Calls arrange(low) at the beginning and when a side passes its limit; not while one part is shown alone."""
 
-    def __init__(self, parent: QWidget, limit: int) -> None:
-        """parent: a page without a layout, which it fills; limit: px at scale 1 below which it is low."""
+    def __init__(self, parent: QWidget, limit: int, narrow: int = 0) -> None:
+        """parent: a page without a layout, which it fills; limit: px at scale 1 below which it is low.
+
+        narrow: px at scale 1 below which its width is little; 0: whatever its width, it is not narrow.
+        """
         super().__init__(parent)
-        self._limit = limit
+        self._limit, self._narrowest = limit, narrow
+        self.is_narrow = False
         self._arrange: Callable[[bool], None] = lambda low: None
         self._parts: Sequence[QWidget] = ()
         self._low: bool | None = None
@@ -25,15 +29,16 @@ class LowPage(QWidget):
     def set_arrangement(self, arrange: Callable[[bool], None], parts: Sequence[QWidget]) -> None:
         """Say how the parts are arranged: arrange(low)."""
         self._arrange, self._parts = arrange, parts
-        self._follow(False)
+        self._follow(False, False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take the arrangement for the new height."""
+        """Take the arrangement for the new size."""
         super().resizeEvent(event)
-        self._follow(self.height() < self._limit * THEME.current.scale)
+        scale = THEME.current.scale
+        self._follow(self.height() < self._limit * scale, self.width() < self._narrowest * scale)
 
-    def _follow(self, low: bool) -> None:
+    def _follow(self, low: bool, narrow: bool) -> None:
         alone = any(part.parentWidget() not in (None, self) for part in self._parts)
-        if low != self._low and not alone:
-            self._low = low
+        if (low, narrow) != (self._low, self.is_narrow) and not alone:
+            self._low, self.is_narrow = low, narrow
             self._arrange(low)
