@@ -103,12 +103,14 @@ class TimeBars(TimeChart):
         scale, middle = THEME.current.scale, Qt.AlignmentFlag.AlignVCenter
         share = 0.72 if row.height() < 36 * scale else 0.5  # of the height that the words take
         words = QRectF(row.x(), row.y(), self.width() - row.x() - 8, row.height() * share)
-        painter.setFont(THEME.font(CONTROL_SIZE, bold=True))
         painter.setPen(THEME.colour("ink"))
-        painter.drawText(words, middle, bar.name)
-        words.setLeft(row.x() + painter.fontMetrics().horizontalAdvance(bar.name) + 10 * scale)
-        painter.setFont(THEME.font(CONTROL_SIZE))
-        painter.drawText(words, middle, bar.note)
+        for text, bold in ((bar.name, True), (bar.note, False)):
+            painter.setFont(THEME.font(CONTROL_SIZE, bold=bold))
+            wide, tall = painter.fontMetrics().horizontalAdvance(text), painter.fontMetrics().height()
+            ground = QRectF(words.x() - 2, words.center().y() - tall / 2, wide + 4, tall) & words.adjusted(-2, 0, 0, 0)
+            painter.fillRect(ground, THEME.colour("background"))  # no line of the axis goes through the text
+            painter.drawText(words, middle, text)
+            words.setLeft(words.x() + wide + 10 * scale)
         if bar.seconds > 0:
             length = max(2.0, axis.x(bar.seconds) - row.x())
             box = QRectF(row.x(), words.bottom(), length, row.height() * min(0.34, 0.94 - share))
