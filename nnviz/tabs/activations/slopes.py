@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from nnviz.core.studies.signal_propagation import slope_products
 from nnviz.tabs.activations.state import TITLES, ActivationsState
@@ -28,8 +28,11 @@ from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tables.legend_table import LegendLine, LegendTable
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.widgets.low_page import LowPage
 
 _DECADES = (3, 6, 9, 12, 18, 24, 30, 40, 50, 60)  # the axis ends at one of these: it must not follow every move
+_NARROW = 640  # px at scale 1, of the page
+_SHARE = 0.4  # of the height, which a table under the plot may take
 
 
 class SlopesView(ActivationsView):
@@ -56,7 +59,15 @@ class SlopesView(ActivationsView):
         self.note = caption()
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
         side = below(self.table, self.note, stretch=(0, 1))
-        page.setLayout(beside(self.plot, side, stretch=(1, 0)))
+        self.area, self.row = LowPage(page, 0, _NARROW), beside(self.plot, side, stretch=(1, 0))
+        self.area.setLayout(self.row)
+        self.area.set_arrangement(lambda low: self._arrange(), (self.plot,))
+
+    def _arrange(self) -> None:
+        """Put the table under the plot in a narrow page, if it is short: beside it the plot would be a stripe."""
+        under = self.area.is_narrow and self.table.sizeHint().height() < _SHARE * self.area.height()
+        directions = QBoxLayout.Direction
+        self.row.setDirection(directions.TopToBottom if under else directions.LeftToRight)
 
     def pictures(self) -> Sequence[Picture]:
         """Return the plot."""
@@ -91,6 +102,7 @@ class SlopesView(ActivationsView):
         header = (translate("activations", "Function"), translate("activations", "slope"),
                   translate("activations", "after {n}").format(n=state.deep))  # fmt: skip
         self.table.show_lines(header, lines, state.in_focus())
+        self._arrange()
         set_text(self.note, self._note(state))
 
     def _put_handle(self, state: ActivationsState, low: float) -> None:
