@@ -357,7 +357,7 @@ def gradients_apart(said: Said) -> bool:
 SENTENCES = {
     # What to do.
     "Drag the round point, or its square to turn the direction.": true,
-    "Click sets the start, Shift+click adds one, Delete removes it.": true,
+    "Click sets the start, Shift+click or A adds one, Delete removes it.": true,
     "Drag the diamond: the start.": true,
     "Click into the data adds a point; drag it, or press Delete.": true,
     "Drag to rotate the surface; the wheel zooms.": true,

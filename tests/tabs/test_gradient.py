@@ -17,6 +17,7 @@ from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.core.studies.gradient.descent_diagnosis import Outcome
 from nnviz.core.surfaces import SURFACES
 from nnviz.tabs.gradient import GradientState, GradientTab
+from nnviz.tabs.gradient.state import MOST_STARTS
 from nnviz.tabs.gradient.strip import run_equations
 from nnviz.tabs.gradient.surface import exact_gradient_at, landscape_of
 from nnviz.tabs.gradient.words import OUTCOMES
@@ -262,6 +263,30 @@ def test_shift_click_adds_a_start_and_delete_removes_it(qtbot, tab, monkeypatch)
     click(tab.map, *tab.state.more[0])
     QTest.keyClick(tab.map, Qt.Key.Key_Delete)
     assert tab.state.more == () and (tab.state.s0, tab.state.s1) == (-3.0, 4.0)
+
+
+def test_the_key_a_adds_a_start_beside_the_one_with_the_keyboard(qtbot, tab):
+    show(qtbot, tab, view="descent")
+    QTest.keyClick(tab.map, Qt.Key.Key_A)
+    assert len(tab.state.more) == 1 and len(tab.run.styles) == 2 and tab.map.focused_start() == 1
+    (x, y), high = tab.state.more[0], tab.map.getViewBox().viewRange()[0][1]
+    assert -3.0 < x < high and y == 4.0, "towards the middle, where it can be seen"
+    QTest.keyClick(tab.map, Qt.Key.Key_Right)
+    assert tab.state.more[0][0] > x and tab.state.s0 == -3.0
+    tab.undo()
+    QTest.keyClick(tab.map, Qt.Key.Key_Delete)
+    assert tab.state.more == () and (tab.state.s0, tab.state.s1) == (-3.0, 4.0)
+
+
+def test_the_key_a_adds_no_more_starts_than_there_may_be(qtbot, tab):
+    show(qtbot, tab, view="descent")
+    for _ in range(MOST_STARTS + 2):
+        QTest.keyClick(tab.map, Qt.Key.Key_A)
+    assert len(tab.state.more) <= MOST_STARTS - 1
+    tab.change(view="race")
+    before = tab.state
+    QTest.keyClick(tab.map, Qt.Key.Key_A)
+    assert tab.state == before
 
 
 def test_arrow_keys_move_a_start_that_was_clicked(qtbot, tab):

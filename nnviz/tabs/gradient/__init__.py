@@ -46,6 +46,7 @@ _PLACES = {  # field of the State: its name on a surface, and over weight and bi
 }  # fmt: skip
 _OFF_THE_MAP = "surface", "line"  # views on pages of their own
 _FEW = 20  # steps at once where each one costs more: on a dragged surface, and over the data
+_ASIDE = 0.1  # of the width on show: how far from a start the key A puts another
 _IDLE = 60  # ms without a change after which a low-quality picture is replaced by the final one
 
 
@@ -307,9 +308,26 @@ class GradientTab(TimedTab):
         if state.view == "field":
             self.change(p0=x, p1=y)
         elif state.view == "descent" and QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.change(more=(*state.more, (x, y)))
+            self._add_start(x, y)
         else:
             self.change(s0=x, s1=y)
+
+    def key(self, key: int) -> bool:
+        """Take A, which adds a start beside the one that has the keyboard, or the first; the keys go over to it."""
+        state = self.state
+        if key != Qt.Key.Key_A or state.view != "descent":
+            return super().key(key)
+        places = [(state.s0, state.s1), *state.more]
+        x, y = places[max(0, self.map.focused_start())]
+        (low, high), _ = self.map.getViewBox().viewRange()
+        aside = _ASIDE * (high - low) * (1 if x < (low + high) / 2 else -1)  # towards the middle of what is seen
+        self._add_start(tidy(x + aside, self.map), y)
+        if len(self.state.more) == len(places):
+            self.map.starts[len(places)].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _add_start(self, x: float, y: float) -> None:
+        self.change(more=(*self.state.more, (x, y)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete removes the start that has the keyboard."""

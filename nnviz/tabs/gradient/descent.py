@@ -51,7 +51,7 @@ class DescentView(GradientView):
 
     def hint(self) -> str:
         """Return what to do with the mouse."""
-        return translate("gradient", "Click sets the start, Shift+click adds one, Delete removes it.")
+        return translate("gradient", "Click sets the start, Shift+click or A adds one, Delete removes it.")
 
     def _step_cell(self, row: int, column: int) -> str:
         trace = self.trajectory
