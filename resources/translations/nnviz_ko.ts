@@ -4227,10 +4227,6 @@
         <translation>둥근 점을 드래그하거나, 네모를 드래그해 방향을 돌리세요.</translation>
     </message>
     <message>
-        <source>Click sets the start, Shift+click adds one, Delete removes it.</source>
-        <translation>클릭하면 시작점을 정하고, Shift+클릭은 더하고, Delete 키는 지웁니다.</translation>
-    </message>
-    <message>
         <source>Click into the data adds a point; drag it, or press Delete.</source>
         <translation>데이터를 클릭하면 점이 생깁니다. 드래그하거나 Delete 키로 지우세요.</translation>
     </message>
@@ -4313,6 +4309,10 @@
     <message>
         <source>Numerical g</source>
         <translation>수치 미분 g</translation>
+    </message>
+    <message>
+        <source>Click sets the start, Shift+click or A adds one, Delete removes it.</source>
+        <translation>클릭하면 시작점을 정하고, Shift+클릭이나 A 키는 더하고, Delete 키는 지웁니다.</translation>
     </message>
     <message>
         <source>Place</source>
@@ -13228,6 +13228,14 @@
     <message>
         <source>From point to point, on one of several</source>
         <translation>여러 점 중 하나에서 앞이나 뒤의 점으로</translation>
+    </message>
+    <message>
+        <source>A  Delete</source>
+        <translation>A  Delete</translation>
+    </message>
+    <message>
+        <source>Gradient, Descent: add a start, remove it</source>
+        <translation>기울기, 경사 하강: 시작점을 더하고 지우기</translation>
     </message>
     <message>
         <source>↑  ↓ in a field, on a slider</source>
