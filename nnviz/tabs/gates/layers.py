@@ -32,8 +32,8 @@ from nnviz.ui.widgets.network.diagram import Diagram
 from nnviz.ui.widgets.network.parts import Node, Pulse, Wire
 from nnviz.ui.widgets.themed import RoleLabel
 
-_LOW, _NARROW = 400, 640  # px at scale 1
-_NO_LIMIT = 16777215  # px: Qt's QWIDGETSIZE_MAX
+_LOW, _NARROW, _NO_LIMIT = 400, 640, 16777215  # px, the first two at scale 1; the last is Qt's QWIDGETSIZE_MAX
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _VIEW = (-0.6, 1.6)
 _SHARE = 0.24  # of a class's colour in the parts of the planes
 _ASIDE = 0.06  # from a line to its text
@@ -68,9 +68,8 @@ class TwoLayersView(View):
         self.table = ChoiceTable("gates", ("x₁", "x₂", "s₁", "s₂", "y", "t", ""))
         self.table.chosen.connect(self._on_chosen)
         self.score, self.verdict = RoleLabel("ink"), RoleLabel("ink")
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self.area = LowPage(page, _LOW, _NARROW)
-        self.whole, planes, side, self.pair = (QBoxLayout(d) for d in (across, across, down, down))
+        self.whole, planes, side, self.pair = (QBoxLayout(d) for d in (_ACROSS, _ACROSS, _DOWN, _DOWN))
         self.area.setLayout(self.whole)
         self.whole.setContentsMargins(8, 4, 16, 4)
         planes.addWidget(self.inner, 1)
@@ -93,10 +92,9 @@ class TwoLayersView(View):
         Beside the circuit and the table the planes of a narrow page would be stripes: there they stand over them.
         """
         narrow = self.area.is_narrow
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self.score.setVisible(not (low or narrow))
-        self.whole.setDirection(down if narrow else across)
-        self.pair.setDirection(across if narrow else down)
+        self.whole.setDirection(_DOWN if narrow else _ACROSS)
+        self.pair.setDirection(_ACROSS if narrow else _DOWN)
         for place, share in enumerate((1, 0) if narrow else (70, 30)):
             self.whole.setStretch(place, share)
         for place, share in enumerate((1, 1) if narrow else (1, 0)):
@@ -110,8 +108,8 @@ class TwoLayersView(View):
         narrow = self.area.is_narrow
         style_verdict(self.score, self.verdict, 1 if narrow else 2)
         high = 5 * self.table.row_height() + 6  # the header and all four rows
-        for widget in (self.circuit, self.table):
-            widget.setMinimumHeight(high if narrow else 0)
+        self.circuit.setMinimumHeight(high if narrow else 0)
+        self.table.setMinimumHeight(high if narrow else 0)
         self.circuit.setMaximumHeight(high if narrow else _NO_LIMIT)
 
     def _build_planes(self) -> None:
@@ -337,10 +335,7 @@ def _names(places: Sequence[tuple[float, float]], chosen: int, optional: bool) -
 
 
 def _gate_label(line: LineHandles, text: str, narrow: bool) -> Label:
-    """Return a text for the side of a line where its gate answers 1, near an end of it.
-
-    narrow: the name of the gate will do, for across a line or a handle the text would say something wrong.
-    """
+    """Return a text for the side of a line where its gate answers 1; narrow: without room for it the gate's name."""
     (w1, w2), length = line.w, math.hypot(*line.w) or 1.0
     (x, y), (u, v) = line.place("first"), line.place("last")
     across, up = _ASIDE * w1 / length, _ASIDE * w2 / length
