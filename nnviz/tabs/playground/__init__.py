@@ -91,6 +91,9 @@ class PlaygroundTab(PlaygroundMenu):
         self.view_for(state).prepare(state)
         super().draw(state)
         self.refresh_start()
+        if self.run.came_back and self.state is state:
+            self.run.came_back = False
+            self._note(early=self.run.early(), earlier=self.run.earlier(state), edits=self.run.edits())
 
     def preset_state(self, preset: Preset) -> PlaygroundState:
         """Return a preset's State; painted points and the notebook are not thrown away."""

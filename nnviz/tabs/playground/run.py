@@ -3,6 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -41,8 +42,22 @@ def _is_update(frame: Any) -> bool:
     return type(frame) is tuple
 
 
+@dataclass(frozen=True)
+class _Aside:
+    """A run while another is on show. moment: None for the newest; ran: whether it was followed while it learned."""
+
+    history: LearningHistory
+    before: LearningHistory | None
+    recipes: tuple[Recipe, ...]
+    edits: tuple[tuple[float, ...], ...]
+    key: tuple[Any, ...]
+    data: str
+    moment: int | None
+    ran: bool
+
+
 class SharedRun:
-    """One run of one network, or of two side by side; the time bar moves in it.
+    """One run of one network, or of two side by side; the time bar moves in it. The other one is kept aside.
 
     history: what it has left; problem: what ended it; before: the history of the branch that was left, if any.
     """
@@ -65,6 +80,10 @@ class SharedRun:
         self._branching: tuple[list[Kept] | None, list[Learner]] = (None, [])  # the last branch's moment, and its state
         self._live: PlaygroundRun | None = None
         self._data = ""  # kind of the points that it began with
+        self._aside: _Aside | None = None  # the run of two while that of one is on show, and the other way round
+        self._left_at: int | None = None
+        self.came_back = False
+        """Whether a run that was kept aside is on show again, and the State does not say yet what was changed in it."""
         self._clock: deque[tuple[float, int]] = deque(maxlen=40)
 
     # Following the State.
@@ -72,18 +91,49 @@ class SharedRun:
     def follow(self, state: PlaygroundState) -> None:
         """Show the run of a State: a new one if it has another beginning, else what has changed holds from here on."""
         recipes, key = recipes_of(state), _beginning(state)
+        back = self._exchanged() if self._key is not None and key[0] != self._key[0] else None
         same = self.history is not None and len(recipes) == len(self._recipes)
         same = same and (key == self._key or self._painted_on(state, key))
         self._key = key
         if not same or not all(a.begins_like(b) for a, b in zip(recipes, self._recipes, strict=True)):
             self.begin(state)
             return
+        if back is not None:
+            self._show_from_aside(back)
         recipes = tuple(new if not new.same_as(old) else old for new, old in zip(recipes, self._recipes, strict=True))
-        edits = _edits_between(self._edits, state.edits)
+        wanted = state.edits if back is None else self._edits
+        edits = _edits_between(self._edits, wanted)
         changed = any(new is not old for new, old in zip(recipes, self._recipes, strict=True))
-        self._recipes, self._edits = recipes, state.edits
+        self._recipes, self._edits = recipes, wanted
         if changed or edits:
             self._change(state, Change(0, recipes if changed else (), edits))
+
+    def _exchanged(self) -> _Aside | None:
+        """Keep the run aside, and take up the one that was kept aside before, if any; the time bar has neither."""
+        back, self._aside = self._aside, None
+        if self.begun and not self._changes and self.history is not None and self._key is not None:
+            self._aside = _Aside(self.history, self.before, self._recipes, self._edits, self._key, self._data,
+                                 self._moment, self.follows)  # fmt: skip
+        if back is not None:
+            self.history, self._recipes, self._edits = back.history, back.recipes, back.edits
+            self._key, self._data = back.key, back.data
+        return back
+
+    def _show_from_aside(self, back: _Aside) -> None:
+        """Give the time bar a run as it was when it was put aside; it goes on if both went on."""
+        goes_on = back.ran and self._timeline.running
+        self.branch(len(back.history))
+        self.before, self.came_back = back.before, True
+        self._go(back.moment)
+        if goes_on:
+            self._timeline.play()
+
+    def _go(self, moment: int | None) -> None:
+        """Move the time bar to a moment where it has just been given a run; None: it stays at the newest."""
+        self.loading = True
+        if moment is not None:
+            self._timeline.go(moment)
+        self.loading = False
 
     def _painted_on(self, state: PlaygroundState, key: tuple[Any, ...]) -> bool:
         """Return whether points of a data set have become one's own by a stroke on them: the run goes on with them."""
@@ -175,10 +225,19 @@ class SharedRun:
         good = np.flatnonzero((losses <= first).all(axis=1))
         return int(updates[good[-1]]) - 1 if len(good) else 0
 
+    @property
+    def _moment(self) -> int | None:
+        return None if self._timeline.following else self._timeline.position
+
+    def leave(self) -> None:
+        """Remember the moment on show: a view with a run of its own is about to take the time bar."""
+        self._left_at = self._moment
+
     def show_again(self, state: PlaygroundState) -> None:
-        """Give the time bar this run again, at its end: another view had a run of its own there."""
+        """Give the time bar this run again, at the moment that was on show: another view had a run of its own there."""
         if self.history is not None and len(self.history):
             self.branch(len(self.history))
+            self._go(self._left_at)
         elif self.history is not None:
             self.begin(state)
 

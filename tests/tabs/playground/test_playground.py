@@ -454,6 +454,34 @@ def test_a_and_b_differ_in_one_thing_only(tab, qtbot):
     np.testing.assert_array_equal(vector(tab), one)
 
 
+@pytest.mark.parametrize("other", ["compare", "curve"])
+def test_a_look_at_another_view_leaves_the_run_as_it_was(tab, qtbot, other):
+    step(tab, qtbot, 60)
+    tab.change(rate=0.01)
+    step(tab, qtbot, 70)
+    newest, (_, losses) = vector(tab), tab.run.history.losses()
+    tab.timeline.go(50)
+    past = vector(tab)
+    tab.change(view=other)
+    if other == "compare":
+        step(tab, qtbot, 40)
+        tab.rewind()
+        step(tab, qtbot, 20)
+    tab.change(view="learn")
+    assert tab.timeline.position == 50 and len(tab.run.history) == 130
+    np.testing.assert_array_equal(vector(tab), past)
+    np.testing.assert_array_equal(tab.run.history.losses()[1], losses)
+    assert tab.state.early == tab.values()["early"] == ((60, PlaygroundState().rate),)
+    tab.timeline.go(130)
+    np.testing.assert_array_equal(vector(tab), newest)
+    if other == "compare":
+        tab.change(view="compare")
+        assert len(tab.run.history) == 20 and len(tab.run.recipes) == 2
+        tab.change(hidden=(4,))
+        tab.change(view="learn")
+        assert len(tab.run.history) == 0 and tab.run.recipes[0].hidden == (4,)
+
+
 def test_painting_a_point_while_it_learns_goes_on_with_the_same_network(tab, qtbot):
     tab.change(data="own", points=((0.0, 0.0, 0), (1.0, 1.0, 1), (1.0, 0.0, 1)), share=0.0)
     step(tab, qtbot, 30)

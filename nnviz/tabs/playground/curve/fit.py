@@ -71,6 +71,8 @@ class CurveFitView(PlaygroundView):
     def prepare(self, state: PlaygroundState) -> None:
         """Give the time bar the degrees, or the learning; not in the middle of a drag."""
         taken = self.tab.owner is not self
+        if self.tab.owner is self.tab.run:
+            self.tab.run.leave()
         self.tab.owner = self
         if not (self.held and state.curve_model == NETWORK) or taken:
             self.run.follow(state, taken)
