@@ -99,7 +99,11 @@ class SharedRun:
             self.begin(state)
             return
         if back is not None:
-            self._show_from_aside(back)
+            goes_on = back.ran and self._timeline.running  # as it did, unless it was paused since
+            self._show_at(back.moment)
+            self.before, self.came_back = back.before, True
+            if goes_on:
+                self._timeline.play()
         recipes = tuple(new if not new.same_as(old) else old for new, old in zip(recipes, self._recipes, strict=True))
         wanted = state.edits if back is None else self._edits
         edits = _edits_between(self._edits, wanted)
@@ -113,27 +117,11 @@ class SharedRun:
         back, self._aside = self._aside, None
         if self.begun and not self._changes and self.history is not None and self._key is not None:
             self._aside = _Aside(self.history, self.before, self._recipes, self._edits, self._key, self._data,
-                                 self._moment, self.follows)  # fmt: skip
+                                 _on_show(self._timeline), self.follows)  # fmt: skip
         if back is not None:
             self.history, self._recipes, self._edits = back.history, back.recipes, back.edits
             self._key, self._data = back.key, back.data
         return back
-
-    def _show_from_aside(self, back: _Aside) -> None:
-        """Give the time bar a run as it was when it was put aside; it goes on if both went on."""
-        goes_on = back.ran and self._timeline.running
-        self.branch(len(back.history))
-        self.before, self.came_back = back.before, True
-        self._go(back.moment)
-        if goes_on:
-            self._timeline.play()
-
-    def _go(self, moment: int | None) -> None:
-        """Move the time bar to a moment where it has just been given a run; None: it stays at the newest."""
-        self.loading = True
-        if moment is not None:
-            self._timeline.go(moment)
-        self.loading = False
 
     def _painted_on(self, state: PlaygroundState, key: tuple[Any, ...]) -> bool:
         """Return whether points of a data set have become one's own by a stroke on them: the run goes on with them."""
@@ -225,21 +213,24 @@ class SharedRun:
         good = np.flatnonzero((losses <= first).all(axis=1))
         return int(updates[good[-1]]) - 1 if len(good) else 0
 
-    @property
-    def _moment(self) -> int | None:
-        return None if self._timeline.following else self._timeline.position
-
     def leave(self) -> None:
         """Remember the moment on show: a view with a run of its own is about to take the time bar."""
-        self._left_at = self._moment
+        self._left_at = _on_show(self._timeline)
 
     def show_again(self, state: PlaygroundState) -> None:
         """Give the time bar this run again, at the moment that was on show: another view had a run of its own there."""
         if self.history is not None and len(self.history):
-            self.branch(len(self.history))
-            self._go(self._left_at)
+            self._show_at(self._left_at)
         elif self.history is not None:
             self.begin(state)
+
+    def _show_at(self, moment: int | None) -> None:
+        """Give the time bar the run that is known, at a moment; None: at the newest."""
+        self.branch(len(self.history or ()))
+        self.loading = True
+        if moment is not None:
+            self._timeline.go(moment)
+        self.loading = False
 
     def note_edits(self, edits: tuple[tuple[float, ...], ...]) -> None:
         """Take note that a State says in other words which edits are made."""
@@ -331,6 +322,11 @@ class SharedRun:
         """Return the changes of the rate as a State holds them: (update, the rate before it)."""
         rates = self.history.rates() if self.history else []
         return tuple((int(n), rate) for (_, rate), (n, _) in zip(rates, rates[1:], strict=False))
+
+
+def _on_show(timeline: Playback) -> int | None:
+    """Return the moment on show, None for the newest."""
+    return None if timeline.following else timeline.position
 
 
 def _beginning(state: PlaygroundState) -> tuple[Any, ...]:
