@@ -15,7 +15,7 @@ from nnviz.ui.widgets.themed import RoleLabel
 
 _SPACE = 8  # px between a name and the figure beside it
 # How figures may look, the best first: beside their names or under them, and the size of their type.
-_IN_LINE, _STACKED = ((True, 12), (True, 10)), ((False, FIGURE_SIZE), (False, 13), (False, 11))
+_IN_LINE, _STACKED = ((True, 12), (True, 10), (True, 9)), ((False, FIGURE_SIZE), (False, 13), (False, 11))
 _GAP = 24  # px between two figures
 
 

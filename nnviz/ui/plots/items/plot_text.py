@@ -170,14 +170,14 @@ class _Halo:
     """The edge round letters; on a screen a kept picture for each letter: stroking outlines costs more than a plot."""
 
     def __init__(self) -> None:
-        self._base, self._font, self._text = QPointF(), QFont(), ""
+        self._base, self._font = QPointF(), QFont()
         self._places: list[tuple[str, float]] = []  # of the letters: how far from the base
         self._pictures: list[tuple[QPointF, QPixmap]] = []  # one for each letter, and where its corner is
         self._look: tuple[object, ...] = ()  # what the pictures follow from besides the letters
 
     def surround(self, base: QPointF, font: QFont, text: str, advance: Callable[[str], float]) -> None:
         """Take other letters, which begin at `base`; advance: how wide a text is."""
-        self._base, self._font, self._text = base, font, text
+        self._base, self._font = base, font
         letters = _letters(text)
         before = accumulate(letters[:-1], initial="")
         self._places = [(letter, advance(left)) for letter, left in zip(letters, before, strict=False)]
@@ -193,9 +193,8 @@ class _Halo:
             for corner, picture in self._kept(ratio, painter.renderHints()):
                 painter.drawPixmap(corner, picture)
         else:
-            outlines = QPainterPath()
-            outlines.addText(self._base, self._font, self._text)
-            painter.strokePath(outlines, _edge())
+            for letter, left in self._places:
+                painter.strokePath(_outline(letter, self._font, self._base + QPointF(left, 0)), _edge())
         painter.translate(-aside[0], -aside[1])
 
     def _kept(self, ratio: float, hints: QPainter.RenderHint) -> list[tuple[QPointF, QPixmap]]:
@@ -221,6 +220,18 @@ def _letters(text: str) -> list[str]:
     return list(text) if plain else [text]
 
 
+def _outline(letter: str, font: QFont, base: QPointF) -> QPainterPath:
+    """Return the outline of a letter; of a space a box, for a line through it read as a minus: (0,-1)."""
+    outline = QPainterPath()
+    if letter.isspace():
+        metrics = QFontMetricsF(font)
+        high = metrics.xHeight()
+        outline.addRect(QRectF(base.x(), base.y() - high, metrics.horizontalAdvance(letter), high))
+    else:
+        outline.addText(base, font, letter)
+    return outline
+
+
 def _divided(pixels: float) -> tuple[int, int]:
     """Return whole pixels, and what is left in parts of one: an edge lies at most half a part beside its letter."""
     return divmod(round(pixels * _PARTS), _PARTS)
@@ -236,9 +247,9 @@ def _edge_of(
     font: as QFont.toString writes it; colour: as 0xAARRGGBB; width: of the pen whose outer half is seen;
     ratio: pixels to a point.
     """
-    type_, outline = QFont(), QPainterPath()
+    type_ = QFont()
     type_.fromString(font)
-    outline.addText(QPointF(right, down) / (_PARTS * ratio), type_, letter)
+    outline = _outline(letter, type_, QPointF(right, down) / (_PARTS * ratio))
     room = outline.boundingRect().adjusted(*(side * (width / 2 + 1) for side in (-1, -1, 1, 1)))
     left, top = (int(np.floor(v * ratio)) for v in (room.left(), room.top()))
     right, bottom = (int(np.ceil(v * ratio)) for v in (room.right(), room.bottom()))

@@ -54,3 +54,18 @@ def test_the_edge_follows_its_text_and_the_theme(qtbot):
     apart = [np.abs(pictures[0] - other).max() for other in pictures]
     assert apart[3] <= 4  # Qt's outline of a letter that it loads for the first time differs by a trace
     assert min(apart[1], apart[2], np.abs(pictures[1] - pictures[2]).max()) > 50
+
+
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_no_line_is_seen_in_the_space_between_letters(qtbot, theme):
+    """Else (0, 1) on a line reads as (0,-1)."""
+    THEME.choose(theme)
+    plot = Plot("gates")
+    qtbot.addWidget(plot)
+    text = PlotText(plot, halo=True, anchor=(0.0, 1.0))
+    text.write("(0, 1)", 0.0, 0.0)
+    pixels = grey_picture(text, QPointF(10, 50), 1.0, times=1)
+    space = text._rect.left() + text.width_of("(0,") + 0.5 * text.width_of(" ") + 4  # the pad
+    across, middle = round(10 + space), round(50 + text._base.y() - 0.5 * text._metrics.xHeight())
+    assert (pixels[middle, across, :3] > 250).all()
+    THEME.choose("light")
