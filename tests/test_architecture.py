@@ -307,7 +307,7 @@ def themed_slots(node: ast.ClassDef) -> set[str]:
 
 
 _SCREEN_ONLY = {  # what is never painted into a file from a kept picture
-    "nnviz.ui.base.device_ratio", "nnviz.ui.plots.background_cache", "nnviz.ui.plots.items.plane_points",
+    "nnviz.ui.base.kept_pictures", "nnviz.ui.plots.background_cache", "nnviz.ui.plots.items.plane_points",
 }  # fmt: skip
 
 

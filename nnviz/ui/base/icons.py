@@ -6,8 +6,8 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from nnviz.ui.base.kept_pictures import stamp
 from nnviz.ui.base.resources import resource_dir
-from nnviz.ui.base.stamps import stamp
 
 
 class _TintedEngine(QIconEngine):

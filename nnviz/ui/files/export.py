@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
 from nnviz import safe_file
 from nnviz.ui.base.background import is_seen_through, on_paper, seen_through
-from nnviz.ui.base.device_ratio import painted_at
+from nnviz.ui.base.kept_pictures import painted_at
 from nnviz.ui.base.language import translate
 from nnviz.ui.files.picture_size import MOST_WIDTH, PIXELS_PER_POINT, PictureLook, always, drawn_area, laid_out
 from nnviz.ui.files.picture_tools import without_tools

@@ -6,7 +6,7 @@ from PySide6.QtGui import QHideEvent, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.background import fill_background, is_seen_through
-from nnviz.ui.base.device_ratio import device_ratio
+from nnviz.ui.base.kept_pictures import device_ratio
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.images.placement import Placement
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.colormaps import GREYS
-from nnviz.ui.base.device_ratio import device_ratio
 from nnviz.ui.base.fitted_type import fitted_font
 from nnviz.ui.base.focus_ring import paint_focus
+from nnviz.ui.base.kept_pictures import device_ratio
 from nnviz.ui.base.keys import ARROWS
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.table_text import table_text

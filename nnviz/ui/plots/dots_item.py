@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from nnviz.ui.base.device_ratio import device_ratio
 from nnviz.ui.base.finite import FAR, bounded
+from nnviz.ui.base.kept_pictures import device_ratio
 from nnviz.ui.plots.contents import set_contents
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from nnviz.ui.base.device_ratio import device_ratio
+from nnviz.ui.base.kept_pictures import device_ratio
 
 
 class KeepsPicture:

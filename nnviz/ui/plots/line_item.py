@@ -100,8 +100,7 @@ class LineItem(pg.PlotCurveItem):
         pen = self.opts["pen"]
         if self.xData is None or not len(self.xData) or pen.style() == Qt.PenStyle.NoPen:
             return
-        smooth = self.opts["antialias"]
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth or self._exportOpts is not False)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self._is_smooth)
         set_pen(painter, pen)
         if self._reaches_far(painter.transform()):
             self._paint_part(painter)
@@ -110,9 +109,14 @@ class LineItem(pg.PlotCurveItem):
         else:
             painter.drawPath(self.getPath())  # of all points: a file may be enlarged
 
+    @property
+    def _is_smooth(self) -> bool:
+        """Whether its edges are smoothed: in a file always, and there as one path, in which strokes do not overlap."""
+        return bool(self.opts["antialias"]) or self._exportOpts is not False
+
     def _paint_pixels(self, painter: QPainter) -> None:
         """Draw on a screen, in pixels and without the points that nobody could see: Qt does that twice as fast."""
-        scale, pen, smooth = painter.transform(), self.opts["pen"], self.opts["antialias"]
+        scale, pen, smooth = painter.transform(), self.opts["pen"], self._is_smooth
         place = scale.m11(), scale.m22(), scale.dx(), scale.dy()
         if place != self._place:
             self._place, self._pixels = place, self._in_pixels(*place)

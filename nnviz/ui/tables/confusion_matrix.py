@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip
 
 from nnviz.ui.base.background import fill_background
-from nnviz.ui.base.device_ratio import device_ratio
 from nnviz.ui.base.focus_ring import paint_focus
+from nnviz.ui.base.kept_pictures import device_ratio
 from nnviz.ui.base.keys import ARROWS
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, UNDER_INK, blend

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from nnviz.ui.base.fitted_type import fitted_font
+from nnviz.ui.base.kept_pictures import stamp
 from nnviz.ui.base.runtime.throttle import Throttle
-from nnviz.ui.base.stamps import stamp
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
 from nnviz.ui.tables.row_table import Index, RowModel, RowTable
 

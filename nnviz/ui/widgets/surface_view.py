@@ -24,9 +24,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.background import fill_background, is_seen_through
 from nnviz.ui.base.colormaps import field_colours
-from nnviz.ui.base.device_ratio import device_ratio
 from nnviz.ui.base.finite import draw_disc, draw_line, draw_polygon, draw_polyline
 from nnviz.ui.base.focus_ring import paint_focus
+from nnviz.ui.base.kept_pictures import device_ratio
 from nnviz.ui.base.language import LANGUAGE, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.runtime.throttle import Debounce

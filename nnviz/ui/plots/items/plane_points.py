@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPainterPath, QPen, QP
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import FAR
+from nnviz.ui.base.kept_pictures import stamp
 from nnviz.ui.base.pens import pixels_per_point
-from nnviz.ui.base.stamps import stamp
 from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.plots.kept_picture import KeepsPicture
 from nnviz.ui.plots.plot import Plot

@@ -5,7 +5,8 @@ costs more than painting the plot. Here plain text is painted as it is, and only
 """
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 
@@ -27,7 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import draw_polyline, put_item
-from nnviz.ui.base.stamps import stamp
+from nnviz.ui.base.kept_pictures import stamp
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 from nnviz.ui.plots.plot import Plot
 
@@ -166,6 +167,14 @@ class PlotText(pg.GraphicsObject):
             before += part
 
 
+@dataclass(frozen=True)
+class _Type:
+    """A font as a key; its name alone would lose the figures of equal width."""
+
+    name: str
+    font: QFont = field(compare=False)
+
+
 class _Halo:
     """The edge round letters; on a screen a kept picture for each letter: stroking outlines costs more than a plot."""
 
@@ -193,22 +202,28 @@ class _Halo:
             for corner, picture in self._kept(ratio, painter.renderHints()):
                 painter.drawPixmap(corner, picture)
         else:
-            for letter, left in self._places:
-                painter.strokePath(_outline(letter, self._font, self._base + QPointF(left, 0)), _edge())
+            for letter, whole, parts in self._places_in_pixels(ratio):
+                painter.translate(whole / ratio)
+                painter.strokePath(_outline(letter, self._font, parts / (_PARTS * ratio)), _edge())
+                painter.translate(-whole / ratio)
         painter.translate(-aside[0], -aside[1])
 
     def _kept(self, ratio: float, hints: QPainter.RenderHint) -> list[tuple[QPointF, QPixmap]]:
         """Return the pictures of the letters, and their corners, for a screen with this many pixels to a point."""
         edge = _edge()
-        look = self._font.toString(), edge.color().rgba(), edge.widthF(), ratio, hints
+        look = _Type(self._font.toString(), self._font), edge.color().rgba(), edge.widthF(), ratio, hints
         if look != self._look:
             self._look, self._pictures = look, []
-            for letter, aside in self._places:
-                base = self._base.x() + aside, self._base.y()
-                whole, parts = zip(*(_divided(at * ratio) for at in base), strict=True)
-                corner, picture = _edge_of(letter, *parts, *look)
-                self._pictures.append(((corner + QPointF(*whole)) / ratio, picture))
+            for letter, whole, parts in self._places_in_pixels(ratio):
+                corner, picture = _edge_of(letter, round(parts.x()), round(parts.y()), *look)
+                self._pictures.append(((corner + whole) / ratio, picture))
         return self._pictures
+
+    def _places_in_pixels(self, ratio: float) -> Iterator[tuple[str, QPointF, QPointF]]:
+        """Yield each letter with its place in whole pixels, and what is left in parts of one."""
+        for letter, left in self._places:
+            (x, right), (y, down) = (_divided(at * ratio) for at in (self._base.x() + left, self._base.y()))
+            yield letter, QPointF(x, y), QPointF(right, down)
 
 
 def _letters(text: str) -> list[str]:
@@ -239,17 +254,15 @@ def _divided(pixels: float) -> tuple[int, int]:
 
 @lru_cache(maxsize=1024)
 def _edge_of(
-    letter: str, right: int, down: int, font: str, colour: int, width: float, ratio: float, hints: QPainter.RenderHint
+    letter: str, right: int, down: int, type_: _Type, colour: int, width: float, ratio: float,
+    hints: QPainter.RenderHint,
 ) -> tuple[QPointF, QPixmap]:
     """Return the edge round a letter, and where the top left corner of the picture is (device pixels).
 
     right, down: from there to the base of the letter, in parts of a pixel.
-    font: as QFont.toString writes it; colour: as 0xAARRGGBB; width: of the pen whose outer half is seen;
-    ratio: pixels to a point.
+    colour: as 0xAARRGGBB; width: of the pen whose outer half is seen; ratio: pixels to a point.
     """
-    type_ = QFont()
-    type_.fromString(font)
-    outline = _outline(letter, type_, QPointF(right, down) / (_PARTS * ratio))
+    outline = _outline(letter, type_.font, QPointF(right, down) / (_PARTS * ratio))
     room = outline.boundingRect().adjusted(*(side * (width / 2 + 1) for side in (-1, -1, 1, 1)))
     left, top = (int(np.floor(v * ratio)) for v in (room.left(), room.top()))
     right, bottom = (int(np.ceil(v * ratio)) for v in (room.right(), room.bottom()))

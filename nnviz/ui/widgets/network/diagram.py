@@ -19,9 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.background import fill_background
-from nnviz.ui.base.device_ratio import device_ratio
+from nnviz.ui.base.kept_pictures import device_ratio, stamp
 from nnviz.ui.base.runtime.throttle import Throttle
-from nnviz.ui.base.stamps import stamp
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TICK_SIZE, blend
 from nnviz.ui.widgets.network.parts import Node, Pulse, Wire
 

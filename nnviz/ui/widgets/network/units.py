@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
-from nnviz.ui.base.stamps import stamp
+from nnviz.ui.base.kept_pictures import stamp
 from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.widgets.network.diagram import LINES
 from nnviz.ui.widgets.network.layout import Geometry

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from nnviz.ui.base.background import is_seen_through
-from nnviz.ui.base.device_ratio import device_ratio
+from nnviz.ui.base.kept_pictures import device_ratio
 from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.widgets.network.diagram import LINES
 from nnviz.ui.widgets.network.parts import Wire

@@ -25,8 +25,10 @@ def grey_picture(text: PlotText, at: QPointF, ratio: float, times: int) -> np.nd
 
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("at", [QPointF(80, 40), QPointF(80.3, 40.7), QPointF(79.51, 39.49)])
-@pytest.mark.parametrize("word", ["(0, 1)", "f(1.234) = 5.678", "x₁ = −0.25", "0.5 가나"])
-def test_the_kept_edge_is_the_stroke_of_the_letters(qtbot, monkeypatch, at, ratio, word):
+@pytest.mark.parametrize(  # most: a mixed pixel is rounded for each letter; Qt bends a long outline a little otherwise
+    ("word", "most"), [("(0, 1)", 3), ("f(1.234) = 5.678", 24), ("x₁ = −0.25", 24), ("0.5 가나", 24)]
+)
+def test_the_kept_edge_is_the_stroke_of_the_letters(qtbot, monkeypatch, at, ratio, word, most):
     plot = Plot("gates")
     qtbot.addWidget(plot)
     text = PlotText(plot, halo=True)
@@ -38,7 +40,7 @@ def test_the_kept_edge_is_the_stroke_of_the_letters(qtbot, monkeypatch, at, rati
     halo = text._halo
     monkeypatch.setattr(halo, "paint", lambda painter: painter.scale(1 + 1e-9, 1) or type(halo).paint(halo, painter))
     stroked = grey_picture(text, at, ratio, times=1)  # as where nothing can be kept, such as in a file
-    assert (kept != 128).any() and np.abs(kept - stroked).max() <= 40  # each letter within a sixteenth of a pixel
+    assert (kept != 128).any() and np.abs(kept - stroked).max() <= most
 
 
 def test_the_edge_follows_its_text_and_the_theme(qtbot):

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from nnviz.ui.base.stamps import stamp
+from nnviz.ui.base.kept_pictures import stamp
 
 
 class MallInfo(ctypes.Structure):
