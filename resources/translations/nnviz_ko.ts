@@ -13230,12 +13230,12 @@
         <translation>여러 점 중 하나에서 앞이나 뒤의 점으로</translation>
     </message>
     <message>
-        <source>A  Delete</source>
-        <translation>A  Delete</translation>
-    </message>
-    <message>
         <source>Gradient, Descent: add a start, remove it</source>
         <translation>기울기, 경사 하강: 시작점을 더하고 지우기</translation>
+    </message>
+    <message>
+        <source>A  Del</source>
+        <translation>A  Del</translation>
     </message>
     <message>
         <source>↑  ↓ in a field, on a slider</source>
