@@ -169,6 +169,27 @@ def test_f4_brings_every_plot_in_turn_and_then_all_again(window, qtbot, name, vi
     assert tab.maximised.widget is None and places(tab, pictures) == before
 
 
+def test_the_keys_leave_alone_what_a_plot_covers_that_is_shown_alone(window, qtbot):
+    window.show_tab("derivatives")
+    tab = window.tab
+    curve, slopes = shown_plots(window, qtbot)
+    before = tab.state
+    press(window, Qt.Key.Key_F4)
+    press(window, Qt.Key.Key_F4)
+    assert tab.maximised.widget is slopes
+    for _ in range(60):
+        press(window, Qt.Key.Key_Tab)
+        assert not curve.hasFocus()
+        if QApplication.focusWidget() is slopes:
+            break
+    curve.setFocus(Qt.FocusReason.TabFocusReason)
+    press(window, Qt.Key.Key_Up)
+    assert not curve.hasFocus() and tab.state == before
+    press(window, Qt.Key.Key_Escape)
+    curve.setFocus(Qt.FocusReason.TabFocusReason)
+    assert curve.hasFocus()
+
+
 @pytest.mark.parametrize(("name", "view", "upper"), [("derivatives", "curve", 0), ("losses", "accuracy", 1)])
 def test_a_plot_that_leaves_its_numbers_of_x_to_the_one_below_writes_them_when_it_is_alone(window, name, view, upper):
     window.resize(1280, 1000)  # in a low window the slopes of Derivatives stand beside the curve

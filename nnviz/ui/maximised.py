@@ -9,7 +9,10 @@ from nnviz.ui.widgets.themed import Sheet
 
 
 class Maximised(QObject):
-    """Lends a picture the whole area of a view. An empty widget keeps its place in the layout meanwhile."""
+    """Lends a picture the whole area of a view. An empty widget keeps its place in the layout meanwhile.
+
+    What it covers takes no keys until it is seen again.
+    """
 
     def __init__(self, area: QWidget) -> None:
         """area: what the picture covers."""
@@ -21,6 +24,7 @@ class Maximised(QObject):
         self._column = QVBoxLayout(self._sheet)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._placeholder: QWidget | None = None
+        self._covered: list[QWidget] = []
         self.widget: QWidget | None = None  # the picture that is maximised
         self.following: Sequence[QWidget] = ()  # those whose turn comes after it
         area.installEventFilter(self)
@@ -45,6 +49,13 @@ class Maximised(QObject):
         self._sheet.raise_()
         widget.show()
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        parts = self._area.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        self._covered = [part for part in parts if part is not self._sheet and part.isEnabled()]
+        self._enable(False)
+
+    def _enable(self, on: bool) -> None:
+        for part in self._covered:
+            part.setEnabled(on)
 
     def restore(self) -> bool:
         """Put the picture back; False if none is maximised."""
@@ -52,6 +63,7 @@ class Maximised(QObject):
         self.widget, self._placeholder, self.following = None, None, ()
         if widget is None or placeholder is None:
             return False
+        self._enable(True)
         has_focus = widget.hasFocus() or widget.isAncestorOf(widget.window().focusWidget() or self._area)
         around = placeholder.parentWidget()
         layout = around.layout() if around is not None else None

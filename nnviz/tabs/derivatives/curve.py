@@ -31,6 +31,7 @@ _NOISE = 1e-9  # slopes that differ by less do so by rounding: none of them is a
 # in a lower one than the second too, if it is wide.
 _LOWEST, _LOW = 300, 420
 _WIDE = 1.8  # times its height
+_EDGE = 10  # px at scale 1 between a handle and the edge of the picture
 _MARGIN = 0.02  # that a plot leaves around its domain
 
 
@@ -162,6 +163,7 @@ class CurveView(PlaceView):
 
     @Slot(float, float)
     def _on_step_dragged(self, x: float, y: float) -> None:
+        x, _ = self._in_sight(x, y)
         h = (x - self.tab.state.x) * (-1 if self.tab.state.kind == "backward" else 1)
         pixel = self._pixel()
         self.take_h(max(pixel, snap(h, pixel)) if self.step_handle.held else h)
@@ -170,6 +172,13 @@ class CurveView(PlaceView):
         """Return what one pixel across is worth in the curve's plot."""
         low, high = self.plot.getViewBox().viewRange()[0]
         return (high - low) / max(100, self.plot.width())
+
+    def _in_sight(self, x: float, y: float) -> tuple[float, float]:
+        """Return the place nearest to another at which all of a handle is seen."""
+        box, edge = self.plot.getViewBox(), _EDGE * THEME.current.scale
+        pairs = zip((x, y), box.viewRange(), box.viewPixelSize(), strict=True)
+        x, y = (min(high - edge * pixel, max(low + edge * pixel, v)) for v, (low, high), pixel in pairs)
+        return x, y
 
     def pictures(self) -> Sequence[Plot]:
         """Return the plots on show, the main one first."""
@@ -243,8 +252,8 @@ class CurveView(PlaceView):
         fine = q.trouble is Trouble.NONE
         far, f_far = (q.left, q.f_left) if state.kind == "backward" else (q.right, q.f_right)
         self.step_handle.setVisible(fine and abs(far - q.x) > 12 * pixel)
-        if fine:
-            self.step_handle.put(far, f_far)
+        if fine:  # where the curve leaves the picture the handle stays at the edge, within reach
+            self.step_handle.put(far, self._in_sight(far, f_far)[1])
         self.ends.show_points([(q.left, q.f_left), (q.right, q.f_right)] if fine else [])
         self._draw_triangle(state, q, bool(fine and q.right - q.left > 24 * pixel))
         self.hint_label.write("" if self._touched else translate("derivatives", "drag me"), state.x, y)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 import numpy as np
 import pyqtgraph as pg
+from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -49,7 +50,7 @@ _DASHES = (4, 2, 4)  # Qt's dash, gap and dash, in pen widths
 
 
 class Sample(pg.ItemSample):
-    """A curve in the legend, drawn with the pen of the curve."""
+    """A curve in the legend, drawn with the pen of the curve. A click on pyqtgraph's takes the curve away, unseen."""
 
     def __init__(self, curve: PlotCurve) -> None:
         super().__init__(curve.item)
@@ -63,6 +64,10 @@ class Sample(pg.ItemSample):
             painter.setBrush(curve_colour(self._curve))
             shape = painter.drawRect if self._curve.dash else painter.drawEllipse
             shape(QRectF(6.5, 6.5, 7, 7))
+
+    def mouseClickEvent(self, event: MouseClickEvent) -> None:
+        """Leave a click to the plot."""
+        event.ignore()
 
     def _pen(self) -> QPen:
         """Return the pen of the curve; where a thick one would show a single dash, with two shorter ones."""

@@ -56,11 +56,18 @@ class FocusStops:
     def go_on(self, forward: bool) -> bool:
         """Give the keyboard to the next item; return False if there is none, and the keyboard is to leave the plot."""
         items = self._reachable()
-        at = next((i for i, item in enumerate(items) if item.hasFocus()), None)
-        to = None if at is None else at + (1 if forward else -1)
-        if to is None or not 0 <= to < len(items):
+        here = next((item for item in self._items if item.hasFocus()), None)
+        if here is None:
             return False
-        items[to].setFocus(Qt.FocusReason.TabFocusReason)
+        if here in items:
+            at = items.index(here)
+            ahead = items[at + 1 :] if forward else items[:at]
+        else:  # it went out of sight: go on from where it stands among the others
+            place = self._items.index
+            ahead = [item for item in items if (place(item) > place(here)) == forward]
+        if not ahead:
+            return False
+        ahead[0 if forward else -1].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
     def _reachable(self) -> list[QGraphicsItem]:

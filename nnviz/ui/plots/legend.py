@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pyqtgraph as pg
+from pyqtgraph.GraphicsScene.mouseEvents import HoverEvent, MouseDragEvent
 from PySide6.QtCore import Qt
 
 from nnviz.ui.base.theme import THEME, TICK_SIZE
@@ -11,7 +12,10 @@ _ENTRY_GAP, _LEAST_GAP = 20, 6  # px between two entries, at scale 1 and where t
 
 
 class Legend(pg.LegendItem):
-    """Names and samples of the curves: in a corner of the picture, or in a line of its own above it."""
+    """Names and samples of the curves: in a corner of the picture, or in a line of its own above it.
+
+    It stays there: pyqtgraph's follows the mouse, over the curves too, where no key and no undo brings it back.
+    """
 
     def __init__(self, item: pg.PlotItem, offset: tuple[int, int]) -> None:
         """item: the plot's; offset: pixels from the left and top edge, negative ones from the right and bottom."""
@@ -72,3 +76,10 @@ class Legend(pg.LegendItem):
     def _place(self) -> None:
         corner = self._item.getViewBox().pos()
         self.anchor((0, 0), (0, 0), offset=(corner.x(), corner.y() - self.boundingRect().height()))
+
+    def hoverEvent(self, event: HoverEvent) -> None:
+        """Leave a drag to the plot."""
+
+    def mouseDragEvent(self, event: MouseDragEvent) -> None:
+        """Leave a drag to the plot."""
+        event.ignore()

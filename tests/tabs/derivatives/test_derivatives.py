@@ -19,7 +19,7 @@ from nnviz.core.expressions import parse
 from nnviz.core.surfaces import SURFACES
 from nnviz.tabs.derivatives import DerivativesTab
 from nnviz.tabs.derivatives.presets import BOOK
-from nnviz.tabs.derivatives.state import surface_of
+from nnviz.tabs.derivatives.state import DerivativesState, surface_of
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.number_format import full_text
 from nnviz.ui.base.theme import THEME
@@ -321,6 +321,17 @@ def test_a_preset_is_walked_through_with_the_tab_key_and_the_arrow_keys_alone(ta
     press(*[Qt.Key.Key_Right] * 3)
     assert tab.state.x > -1.5 and tab.curve_page.point_handle.y() == pytest.approx(tab.state.x**3 / 3 - tab.state.x)
     assert tab.figures.values["exact"].text() == full_text(float(f"{tab.state.x**2 - 1:.15g}"))
+
+
+@pytest.mark.parametrize("kind", ["forward", "backward", "central"])
+def test_keys_keep_the_end_of_the_step_in_sight(tab, kind):
+    tab.restore(asdict(DerivativesState(kind=kind, x=0.5)))
+    handle, box = tab.curve_page.step_handle, tab.curve_page.plot.getViewBox()
+    handle.setFocus()
+    for _ in range(40):
+        press(Qt.Key.Key_Left if kind == "backward" else Qt.Key.Key_Right)
+        assert handle.hasFocus() and box.sceneBoundingRect().contains(handle.scenePos())
+    assert tab.state.h == pytest.approx(3.5 if kind == "backward" else 2.5, abs=0.2)
 
 
 def test_the_tab_key_reaches_the_point(tab):

@@ -545,3 +545,19 @@ def test_an_axis_has_two_numbers_at_least_that_do_not_touch(plot, ends, width, t
         assert np.allclose(np.diff(places), np.diff([box.center().x() for box in boxes]), atol=0.5)  # none is rounded
     finally:
         THEME.choose("light")
+
+
+def test_a_drag_and_a_click_on_the_legend_leave_it_and_the_curve_where_they_are(plot):
+    curve = parabola(plot)
+    plot.put_legend_above(1)
+    QApplication.processEvents()
+    sample, before = plot.legend.items[0][0], plot.legend.sceneBoundingRect()
+    at, viewport = plot.mapFromScene(sample.sceneBoundingRect().center()), plot.viewport()
+    QTest.mouseMove(viewport, at)
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=at)
+    for step in range(1, 9):
+        QTest.mouseMove(viewport, at + QPoint(5 * step, 10 * step))
+        QApplication.processEvents()
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=at + QPoint(40, 80))
+    assert plot.legend.sceneBoundingRect() == before and curve.item.isVisible()

@@ -74,3 +74,16 @@ def test_arrow_keys_move_a_clicked_handle(plot, modifier, distance):
     QTest.keyClick(plot, Qt.Key.Key_Right, modifier)
     QTest.keyClick(plot, Qt.Key.Key_Up, modifier)
     assert (handle.x(), handle.y()) == pytest.approx((1.0 + distance, 2.0 + distance))
+
+
+def test_from_a_handle_that_went_out_of_sight_the_tab_key_goes_on_to_the_next_one(plot):
+    first, gone, last = (Handle(plot, name=name) for name in ("first", "gone", "last"))
+    for x, handle in enumerate((first, gone, last)):
+        handle.put(0.2 + 0.3 * x, 0.5)
+    for key, then in ((Qt.Key.Key_Tab, last), (Qt.Key.Key_Backtab, first)):
+        gone.put(0.5, 0.5)
+        gone.setFocus()
+        assert plot.scene().focusItem() is gone
+        gone.put(50.0, 0.5)
+        QTest.keyClick(plot, key)
+        assert plot.scene().focusItem() is then
