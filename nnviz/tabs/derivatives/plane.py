@@ -27,6 +27,7 @@ from nnviz.ui.widgets.surface_view import SurfaceView
 _GRID, _LINES, _POINTS = 33, 9, 161  # of the surface; lines of the plane each way; points of a line
 _REACH = 0.28  # of the domain: half of the plane that is drawn
 _BEYOND = 1.5  # steps ahead and behind that the slice along the step shows
+_PAD = 0.04  # of the map's width, between a point outside the domain and the edge
 _ASIDE = 0.3  # steps to either side of the end that the number beside the difference takes up
 
 
@@ -51,6 +52,8 @@ class PlaneView(DerivativesView):
         self.point, self.end = Handle(self.map), Handle(self.map, "vermillion", "diamond")
         self.point.moved.connect(self._on_point)
         self.end.moved.connect(self._on_end)
+        for handle in (self.point, self.end):
+            handle.released.connect(self._on_released)
         self.plot = Plot("derivatives", legend_at=(8, 2))
         self.plot.set_texts(
             QT_TRANSLATE_NOOP("derivatives", "Along the step"),
@@ -123,9 +126,12 @@ class PlaneView(DerivativesView):
         self.surface_view.set_paths(paths)
 
     def _draw_step(self, state: DerivativesState, domain: tuple[float, ...]) -> None:
-        self.map.set_domain((domain[0], domain[1]), (domain[2], domain[3]))
+        end = state.x0 + state.d0, state.x1 + state.d1
+        if not (self.point.held or self.end.held):  # in a drag the window stands still
+            seen = zip((domain[:2], domain[2:]), (state.x0, state.x1), end, strict=True)
+            self.map.set_domain(*(_reaching(span, *places) for span, *places in seen))
         self.point.put(state.x0, state.x1)
-        self.end.put(state.x0 + state.d0, state.x1 + state.d1)
+        self.end.put(*end)
         self.step_arrow.show_arrows(state.x0, state.x1, state.d0, state.d1, 10)
         size = 0.01 * (domain[1] - domain[0])
         self.point.key_step = self.end.key_step = (size, size)
@@ -185,10 +191,22 @@ class PlaneView(DerivativesView):
         state = self.tab.state
         self.tab.change(merge="step", d0=self._rounded(x - state.x0), d1=self._rounded(y - state.x1))
 
+    @Slot()
+    def _on_released(self) -> None:
+        """Show where the drag has led, should it be outside of the window."""
+        self._draw_step(self.tab.state, surface_of(self.tab.state)[1])
+
     def _rounded(self, value: float) -> float:
         low, high = self.map.getViewBox().viewRange()[0]
         step = 10.0 ** math.floor(math.log10((high - low) / 100))
         return min(high - low, max(low - high, round(value / step) * step)) + 0.0
+
+
+def _reaching(span: tuple[float, ...], *places: float) -> tuple[float, float]:
+    """Return a range that goes on beyond places outside it, by so much that their handles are whole."""
+    low, high = min(span[0], *places), max(span[1], *places)
+    pad = _PAD * (high - low)
+    return low - pad * (low < span[0]), high + pad * (high > span[1])
 
 
 def _grid_of(point: tuple[float, float], domain: tuple[float, ...]) -> Iterator[tuple[np.ndarray, np.ndarray]]:

@@ -634,6 +634,25 @@ def test_the_plane_and_the_surface_part_as_the_step_grows(tab):
     assert "the difference is 0.5" in tab.verdict.text() and not tab.figures.isVisible()
 
 
+def test_point_and_step_are_seen_wherever_keys_and_fields_put_them(tab):
+    preset(tab, "The plane that touches")
+    box = tab.view.map.getViewBox()
+
+    def seen() -> bool:
+        QApplication.processEvents()
+        return all(box.sceneBoundingRect().contains(handle.scenePos()) for handle in (tab.view.point, tab.view.end))
+
+    tab.view.end.setFocus()
+    for _ in range(8):
+        QTest.keyClick(tab.view.map, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+        assert tab.view.end.hasFocus() and seen()
+    assert tab.state.x0 + tab.state.d0 < -5.5
+    tab.change(x1=40.0)
+    assert seen()
+    preset(tab, "The plane that touches")
+    assert seen() and box.viewRange()[1][1] < 6
+
+
 def test_dragging_the_point_keeps_the_step(tab):
     preset(tab, "The plane that touches")
     tab.view.point.moved.emit(-1.0, 1.0)
