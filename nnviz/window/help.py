@@ -59,7 +59,7 @@ class WindowHelp(QObject):
             (translate("window", "Esc"), translate("window", "Close a message, show all plots again")),
             (translate("window", "Double click on a title"), translate("window", "One plot alone")),
             (translate("window", "Page Up  Page Down"), translate("window", "From point to point, on one of several")),
-            (translate("window", "A  Del"), translate("window", "Gradient, Descent: add a start, remove it")),
+            (translate("window", "A  Del"), translate("window", "Gradient: add a start or a sample, remove it")),
             (
                 translate("window", "↑  ↓ in a field, on a slider"),
                 translate("window", "One step; with Shift ten, with Ctrl a tenth"),

@@ -359,7 +359,7 @@ SENTENCES = {
     "Drag the round point, or its square to turn the direction.": true,
     "Click sets the start, Shift+click or A adds one, Delete removes it.": true,
     "Drag the diamond: the start.": true,
-    "Click into the data adds a point; drag it, or press Delete.": true,
+    "Click into the data, or A, adds a point; drag it, or press Delete.": true,
     "Drag to rotate the surface; the wheel zooms.": true,
     # The gradient at a point.
     "f or its gradient cannot be computed here.": nothing_there,

@@ -17,6 +17,7 @@ from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.core.studies.gradient.descent_diagnosis import Outcome
 from nnviz.core.surfaces import SURFACES
 from nnviz.tabs.gradient import GradientState, GradientTab
+from nnviz.tabs.gradient.data import LossDataView
 from nnviz.tabs.gradient.state import MOST_STARTS
 from nnviz.tabs.gradient.strip import run_equations
 from nnviz.tabs.gradient.surface import exact_gradient_at, landscape_of
@@ -287,6 +288,32 @@ def test_the_key_a_adds_no_more_starts_than_there_may_be(qtbot, tab):
     before = tab.state
     QTest.keyClick(tab.map, Qt.Key.Key_A)
     assert tab.state == before
+
+
+def test_the_key_a_adds_a_sample_that_the_keys_then_move_and_remove(qtbot, tab):
+    show(qtbot, tab, view="data")
+    plot, before = tab.part(LossDataView).data_plot, tab.state.points
+    QTest.keyClick(tab, Qt.Key.Key_A)
+    assert tab.state.points[:-1] == before and plot.hasFocus()
+    x, t = tab.state.points[-1]
+    assert x != before[-1][0] and t == before[-1][1]
+    QTest.keyClick(plot, Qt.Key.Key_Up)
+    assert tab.state.points[:-1] == before and tab.state.points[-1][1] > t
+    QTest.keyClick(plot, Qt.Key.Key_Delete)
+    assert tab.state.points == before
+    QTest.keyClick(plot, Qt.Key.Key_Up)  # the keys have gone over to the sample before it
+    assert tab.state.points[:-1] == before[:-1] and tab.state.points[-1][1] > before[-1][1]
+
+
+def test_when_a_start_is_removed_by_a_key_the_keys_go_over_to_another(qtbot, tab):
+    show(qtbot, tab, view="descent", more=((1.0, 2.0), (2.0, 3.0)))
+    tab.map.setFocus()
+    tab.map.starts[2].setFocus()
+    for left in (1, 0):
+        QTest.keyClick(tab.map, Qt.Key.Key_Delete)
+        assert len(tab.state.more) == left and tab.map.focused_start() == left
+    QTest.keyClick(tab.map, Qt.Key.Key_Right)
+    assert tab.state.s0 > -3.0
 
 
 def test_arrow_keys_move_a_start_that_was_clicked(qtbot, tab):

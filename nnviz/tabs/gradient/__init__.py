@@ -313,10 +313,13 @@ class GradientTab(TimedTab):
             self.change(s0=x, s1=y)
 
     def key(self, key: int) -> bool:
-        """Take A, which adds a start beside the one that has the keyboard, or the first; the keys go over to it."""
+        """Take A, which adds a start or a sample beside the one that has the keyboard; the keys go over to it."""
         state = self.state
-        if key != Qt.Key.Key_A or state.view != "descent":
+        if key != Qt.Key.Key_A or state.view not in ("descent", "data"):
             return super().key(key)
+        if state.view == "data":
+            self.part(LossDataView).add_sample()
+            return True
         places = [(state.s0, state.s1), *state.more]
         x, y = places[max(0, self.map.focused_start())]
         (low, high), _ = self.map.getViewBox().viewRange()

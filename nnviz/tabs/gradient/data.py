@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from nnviz.tabs.gradient.race import Standings
@@ -16,6 +16,7 @@ from nnviz.ui.plots.items.line_pool import Line, LinesPlot
 from nnviz.ui.plots.ranges import round_range
 
 _PAD = 0.15  # of the range, around the samples
+_ASIDE = 0.1  # of the width on show: how far from a sample the key A puts another
 _SAMPLED = 60  # points of each answer
 
 
@@ -70,7 +71,7 @@ class LossDataView(GradientView):
 
     def hint(self) -> str:
         """Return what to do with the mouse."""
-        return translate("gradient", "Click into the data adds a point; drag it, or press Delete.")
+        return translate("gradient", "Click into the data, or A, adds a point; drag it, or press Delete.")
 
     def held(self) -> bool:
         """Return whether a sample is being dragged."""
@@ -93,6 +94,17 @@ class LossDataView(GradientView):
     def _on_keyed(self, index: int, what: str) -> None:
         if what == "remove":
             self._change([p for i, p in enumerate(self.state.points) if i != index])
+
+    def add_sample(self) -> None:
+        """Add a sample beside the one that has the keyboard, or the last one; the keys go over to it."""
+        places, handles = list(self.state.points), self.data_points.handles
+        x, t = places[next((i for i, handle in enumerate(handles[: len(places)]) if handle.hasFocus()), -1)]
+        low, high = self.data_plot.getViewBox().viewRange()[0]
+        aside = _ASIDE * (high - low) * (1 if x < (low + high) / 2 else -1)  # towards the middle of what is seen
+        self._change([*places, (tidy(x + aside, self.data_plot), t)])
+        if len(self.state.points) > len(places):
+            self.data_plot.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.data_points.take_keys(len(places))
 
     @Slot(float, float)
     def _on_clicked(self, x: float, y: float) -> None:

@@ -42,6 +42,10 @@ class FocusStops:
         """Let the Tab key reach an item."""
         self._items.append(item)
 
+    def is_gone(self, item: QGraphicsItem) -> bool:
+        """Return whether an item is one of these, and is not shown any more."""
+        return any(other is item for other in self._items) and not item.isVisible()
+
     def passes_on(self, event: QFocusEvent) -> bool:
         """Return whether the keyboard came by the Tab key and finds nothing to be moved."""
         by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -55,20 +59,28 @@ class FocusStops:
 
     def go_on(self, forward: bool) -> bool:
         """Give the keyboard to the next item; return False if there is none, and the keyboard is to leave the plot."""
-        items = self._reachable()
         here = next((item for item in self._items if item.hasFocus()), None)
-        if here is None:
-            return False
-        if here in items:
-            at = items.index(here)
-            ahead = items[at + 1 :] if forward else items[:at]
-        else:  # it went out of sight: go on from where it stands among the others
-            place = self._items.index
-            ahead = [item for item in items if (place(item) > place(here)) == forward]
+        ahead = self._reachable() if here is None else self._beyond(here, forward)
         if not ahead:
             return False
         ahead[0 if forward else -1].setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+    def replace(self, item: QGraphicsItem) -> bool:
+        """Give the keyboard of an item that is gone to the one before it, or else after it; False if there is none."""
+        before, after = (self._beyond(item, forward) for forward in (False, True))
+        if not (before or after):
+            return False
+        (before[-1] if before else after[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _beyond(self, item: QGraphicsItem, forward: bool) -> list[QGraphicsItem]:
+        """Return what can be reached after an item, or before it; it may be out of sight itself."""
+        items, place = self._reachable(), self._items.index
+        if item in items:
+            at = items.index(item)
+            return items[at + 1 :] if forward else items[:at]
+        return [other for other in items if (place(other) > place(item)) == forward]
 
     def _reachable(self) -> list[QGraphicsItem]:
         """Return what can be reached; of items that are one stop together the one that had the keyboard last."""

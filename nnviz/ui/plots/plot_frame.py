@@ -62,6 +62,7 @@ class PlotFrame(pg.PlotWidget):
         give_title(self.plotItem, _ROOM_RIGHT)
         self.plotItem.getViewBox().disableAutoRange()
         self.legend = Legend(self.plotItem, legend_at)
+        self.scene().focusItemChanged.connect(self._on_focus_item)
         THEME.changed.connect(self._on_theme)
 
     # Building, once.
@@ -246,6 +247,22 @@ class PlotFrame(pg.PlotWidget):
         if on != self._is_stop:
             self._is_stop = on
             self.viewport().update()
+
+    @Slot(QGraphicsItem, QGraphicsItem)
+    def _on_focus_item(self, now: QGraphicsItem | None, before: QGraphicsItem | None) -> None:
+        """Hand the keyboard on when what had it goes, as a point that was removed by a key."""
+        if now is None and before is not None and self.hasFocus() and self._stops.is_gone(before):
+            self._show_ring(not self._stops.replace(before))
+
+    def event(self, event: QEvent) -> bool:
+        """Let the Tab key lead on: where nothing has the keyboard Qt gives it back to what had it, hidden or not."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.scene().focusItem() is None:
+            plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+            if plain and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom and move by keys; the others belong to what in the plot has the keyboard."""

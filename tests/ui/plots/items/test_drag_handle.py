@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from nnviz.ui.plots.items.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
@@ -87,3 +87,25 @@ def test_from_a_handle_that_went_out_of_sight_the_tab_key_goes_on_to_the_next_on
         gone.put(50.0, 0.5)
         QTest.keyClick(plot, key)
         assert plot.scene().focusItem() is then
+
+
+def test_the_keyboard_of_a_handle_that_is_hidden_goes_to_another_and_the_tab_key_leads_on(qtbot):
+    window, plot, field = QWidget(), Plot("test"), QLineEdit()
+    column = QVBoxLayout(window)
+    column.addWidget(plot)
+    column.addWidget(field)
+    qtbot.addWidget(window)
+    window.resize(500, 400)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    handles = [Handle(plot, name=name) for name in ("first", "second", "third")]
+    for place, handle in enumerate(handles):
+        handle.put(0.2 + 0.3 * place, 0.5)
+    handles[2].setFocus()
+    plot.setFocus()
+    for gone, heir in ((handles[2], handles[1]), (handles[0], handles[1]), (handles[1], None)):
+        gone.setVisible(False)
+        assert plot.hasFocus() and plot.scene().focusItem() is heir
+    QTest.keyClick(plot, Qt.Key.Key_Tab)
+    assert field.hasFocus()
