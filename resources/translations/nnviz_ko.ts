@@ -4135,6 +4135,10 @@
         <translation>갱신할 때마다 표본 {all}개를 모두 쓰거나, {size}개를 쓰거나, 하나만 씁니다. 어느 경로가 가장 심하게 흔들릴까요?</translation>
     </message>
     <message>
+        <source>Click into the data, or A, adds a point; drag it, or press Delete.</source>
+        <translation>데이터를 클릭하거나 A 키를 누르면 점이 생깁니다. 드래그하거나 Delete 키로 지우세요.</translation>
+    </message>
+    <message>
         <source>There can be at most {most} starts.</source>
         <translation>시작점은 {most}개까지 둘 수 있습니다.</translation>
     </message>
@@ -4225,10 +4229,6 @@
     <message>
         <source>Drag the round point, or its square to turn the direction.</source>
         <translation>둥근 점을 드래그하거나, 네모를 드래그해 방향을 돌리세요.</translation>
-    </message>
-    <message>
-        <source>Click into the data adds a point; drag it, or press Delete.</source>
-        <translation>데이터를 클릭하면 점이 생깁니다. 드래그하거나 Delete 키로 지우세요.</translation>
     </message>
     <message>
         <source>The slope is (nearly) 0, but this is not a minimum: the curve falls to one side.</source>
@@ -13230,12 +13230,12 @@
         <translation>여러 점 중 하나에서 앞이나 뒤의 점으로</translation>
     </message>
     <message>
-        <source>Gradient, Descent: add a start, remove it</source>
-        <translation>기울기, 경사 하강: 시작점을 더하고 지우기</translation>
-    </message>
-    <message>
         <source>A  Del</source>
         <translation>A  Del</translation>
+    </message>
+    <message>
+        <source>Gradient: add a start or a sample, remove it</source>
+        <translation>기울기: 시작점이나 표본을 더하고 지우기</translation>
     </message>
     <message>
         <source>↑  ↓ in a field, on a slider</source>
