@@ -18,6 +18,7 @@ from nnviz.core.studies.gradient.descent_diagnosis import Outcome
 from nnviz.core.surfaces import SURFACES
 from nnviz.tabs.gradient import GradientState, GradientTab
 from nnviz.tabs.gradient.data import LossDataView
+from nnviz.tabs.gradient.descent import DescentView
 from nnviz.tabs.gradient.state import MOST_STARTS
 from nnviz.tabs.gradient.strip import run_equations
 from nnviz.tabs.gradient.surface import exact_gradient_at, landscape_of
@@ -314,6 +315,19 @@ def test_when_a_start_is_removed_by_a_key_the_keys_go_over_to_another(qtbot, tab
         assert len(tab.state.more) == left and tab.map.focused_start() == left
     QTest.keyClick(tab.map, Qt.Key.Key_Right)
     assert tab.state.s0 > -3.0
+
+
+def test_a_row_of_the_steps_is_chosen_by_keys_as_by_a_click_and_a_adds_a_start_there_too(qtbot, tab):
+    show(qtbot, tab, view="descent")
+    table = tab.part(DescentView).table
+    table.setFocus()
+    for step in (1, 2, 3):
+        QTest.keyClick(table, Qt.Key.Key_Down)
+        assert tab.timeline.position == step and table.currentIndex().row() == step
+    QTest.keyClick(table, Qt.Key.Key_PageDown)
+    assert tab.timeline.position > 4
+    QTest.keyClick(table, Qt.Key.Key_A)
+    assert len(tab.state.more) == 1
 
 
 def test_arrow_keys_move_a_start_that_was_clicked(qtbot, tab):

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -195,6 +195,16 @@ class NumberTable(RowTable):
     def whole_height(self, rows: int) -> int:
         """Return the height in which `rows` rows are seen with their titles."""
         return self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize() + 4
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by the arrow keys what a click chooses; what writes a letter is for others, Qt would look for it."""
+        if event.text().strip() and event.text().isprintable():
+            event.ignore()
+            return
+        before = self.currentIndex().row()
+        super().keyPressEvent(event)
+        if (row := self.currentIndex().row()) not in (before, -1):
+            self.chosen.emit(row)
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:
