@@ -6,8 +6,8 @@ from math import ceil
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, Qt, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHideEvent, QKeyEvent, QPaintEngine, QPainter, QResizeEvent
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
+from PySide6.QtGui import QFontMetricsF, QHideEvent, QPaintEngine, QPainter, QResizeEvent
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.language import translate
@@ -16,14 +16,13 @@ from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
 from nnviz.ui.plots.background_cache import BackgroundCache
 from nnviz.ui.plots.curve import PlotCurve, Sample
 from nnviz.ui.plots.dots_item import DotsItem
-from nnviz.ui.plots.focus_stops import FocusStops
 from nnviz.ui.plots.kept_picture import KeepsPicture
+from nnviz.ui.plots.keyed_plot import KeyedPlot
 from nnviz.ui.plots.legend import Legend
 from nnviz.ui.plots.line_item import LineItem, StraightLine
 from nnviz.ui.plots.number_axis import NumberAxis
 from nnviz.ui.plots.plot_title import give_title
 from nnviz.ui.plots.ranges import BoundedViewBox
-from nnviz.ui.plots.zoom_keys import can_zoom, follow_key
 
 pg.setConfigOptions(antialias=False, imageAxisOrder="row-major")
 
@@ -33,7 +32,7 @@ _ROOM_RIGHT = 24  # px to the right of the axes: half of the last tick's text
 _SMALLEST = 0.5  # of its size that a title has in a narrow plot
 
 
-class PlotFrame(pg.PlotWidget):
+class PlotFrame(KeyedPlot):
     """The items of a plot, made once by `curve` and `marker`; they follow theme and language."""
 
     def __init__(self, context: str, legend_at: tuple[int, int]) -> None:
@@ -42,8 +41,6 @@ class PlotFrame(pg.PlotWidget):
         super().__init__(axisItems=axes, enableMenu=False, viewBox=BoundedViewBox())
         self.context = context
         self.curves: list[PlotCurve] = []
-        self._stops = FocusStops()
-        self._is_stop = False  # whether the Tab key brought the keyboard here, and to nothing in it
         self._markers: list[StraightLine] = []
         self._texts = ("", "", "")
         self._title_width, self._title_share = 0.0, 1.0  # px of the whole title; the share of its size that it has
@@ -62,7 +59,6 @@ class PlotFrame(pg.PlotWidget):
         give_title(self.plotItem, _ROOM_RIGHT)
         self.plotItem.getViewBox().disableAutoRange()
         self.legend = Legend(self.plotItem, legend_at)
-        self.scene().focusItemChanged.connect(self._on_focus_item)
         THEME.changed.connect(self._on_theme)
 
     # Building, once.
@@ -128,10 +124,6 @@ class PlotFrame(pg.PlotWidget):
         """Remove a marker made by `marker`."""
         self._markers.remove(line)
         self.removeItem(line)
-
-    def add_stop(self, item: QGraphicsItem) -> None:
-        """Let the Tab key reach an item; the keys move from one visible item to the next before they leave."""
-        self._stops.add(item)
 
     def set_bands(self, bands: Sequence[tuple[float, float]]) -> None:
         """Shade parts of the background from one x to another."""
@@ -217,61 +209,6 @@ class PlotFrame(pg.PlotWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "curves"):
             self.retranslate()
-
-    # The keyboard.
-
-    @property
-    def uses_arrows(self) -> bool:
-        """Whether the arrow keys move something of this plot now, so that the time bar leaves them alone."""
-        return self.hasFocus() and self.scene().focusItem() is not None
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Give the keyboard to the first thing that can be moved, or the last one when coming backwards.
-
-        A plot in which there is none at the moment keeps it, for zooming, or where there is no zoom passes it on.
-        """
-        super().focusInEvent(event)
-        nothing = self._stops.passes_on(event)
-        if nothing and not can_zoom(self.getViewBox()):
-            super().focusNextPrevChild(event.reason() == Qt.FocusReason.TabFocusReason)
-            return
-        self._stops.enter(event)
-        self._show_ring(nothing)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self._show_ring(False)
-
-    def _show_ring(self, on: bool) -> None:
-        if on != self._is_stop:
-            self._is_stop = on
-            self.viewport().update()
-
-    @Slot(QGraphicsItem, QGraphicsItem)
-    def _on_focus_item(self, now: QGraphicsItem | None, before: QGraphicsItem | None) -> None:
-        """Hand the keyboard on when what had it goes, as a point that was removed by a key."""
-        if now is None and before is not None and self.hasFocus() and self._stops.is_gone(before):
-            self._show_ring(not self._stops.replace(before))
-
-    def event(self, event: QEvent) -> bool:
-        """Let the Tab key lead on: where nothing has the keyboard Qt gives it back to what had it, hidden or not."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.scene().focusItem() is None:
-            plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-            if plain and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-                self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
-                event.accept()
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Zoom and move by keys; the others belong to what in the plot has the keyboard."""
-        if not follow_key(self.getViewBox(), event):
-            super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go to the next thing that can be moved; after the last one leave the plot."""
-        return self._stops.go_on(forward) or super().focusNextPrevChild(forward)
 
     # The window.
 
