@@ -3,7 +3,9 @@
 import json
 import os
 import pickle
+import re
 from collections.abc import Callable, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 
 import numpy as np
@@ -13,10 +15,12 @@ from PySide6.QtWidgets import QFileDialog
 
 from nnviz import app
 from nnviz.data.idx import write
+from nnviz.data.mnist import FILES
 from nnviz.data.safetensors_file import save_safetensors
 from nnviz.data.weights import save_weights
 from nnviz.main_window import NAMES, MainWindow
 from nnviz.tabs.inference.drawing.drawn import digits_of
+from tests.data.test_layouts import NAMES as LAYOUTS
 from tests.gestures import drop_file
 
 WITH_DATA = {"data", "training", "inference"}  # whatever view is on show
@@ -220,6 +224,16 @@ def test_losses_takes_a_dataset_where_it_shows_one(open_window, files, view, hom
     window.tab.change(view=view)
     assert window.open_path(files["dataset"])
     assert window.tab.name == home and window.tab.state.path == files["dataset"]
+
+
+@pytest.mark.parametrize("name", LAYOUTS.values(), ids=LAYOUTS)
+def test_the_dialog_shows_the_files_of_a_dataset_under_the_names_that_people_have(open_window, monkeypatch, name):
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda parent, title, folder, kinds: asked.append(kinds) or ("", ""))
+    open_window("gates").menus.actions["open_file"].trigger()
+    patterns = re.search(r"\((.*?)\)", asked[0])[1].split()
+    for file in FILES:
+        assert any(fnmatch(Path(name(file.name)).name, pattern) for pattern in patterns), file.name
 
 
 def test_what_was_said_of_one_file_goes_when_the_next_is_opened(open_window, files):

@@ -2,13 +2,14 @@
 
 The label is the first number of a line (the last one where the first column is the same everywhere and the last is
 not). A line with names may come first. The test images come from the file of the same name with "test" in the place
-of "train", or are every sixth line.
+of "train", or are every sixth line. The text is in UTF-8, or in UTF-16 with its mark, as spreadsheets save it too.
 """
 
+import codecs
 import math
 import os
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -26,6 +27,7 @@ _LINES = 200  # read at once: some 20 ms
 _MOST_LINE = 8 * MAX_SIDE * MAX_SIDE
 _SEPARATORS = (b",", b";", b"\t", b" ")
 _NAMES = re.compile(rb'\s*"?(?:label|class|target|y)"?[,;\t ]+"?(?:pixel|1x1|x)', re.IGNORECASE)
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SPLITS = (("train", "test"), ("test", "train"))
 
 NOT_A_TABLE = QT_TRANSLATE_NOOP(
@@ -45,13 +47,20 @@ OTHER_WIDTH = QT_TRANSLATE_NOOP(
 LARGE_TABLE = QT_TRANSLATE_NOOP("problems", "{file} holds more images than can be read: at most {most} MiB of pixels.")
 
 
+def in_utf8(head: bytes) -> bytes:
+    """Return the beginning of a text in UTF-8 and without a mark; what has none stays as it is."""
+    if head.startswith(_WIDE):
+        return head.decode("utf-16", "ignore").encode("utf-8", "ignore")
+    return head.removeprefix(codecs.BOM_UTF8)
+
+
 def is_image_table(head: bytes, whole: bool) -> bool:
     """Return whether a file that begins with these bytes is a table of images; whole: it ends with them.
 
     The first line that is numbers throughout must hold a square and one more; a line that is cut off must at least
     begin with many numbers.
     """
-    lines = [line.strip(b"\r") for line in head.removeprefix(b"\xef\xbb\xbf").split(b"\n")]
+    lines = [line.strip(b"\r") for line in in_utf8(head).split(b"\n")]
     complete = lines if whole else lines[:-1]
     for line in complete[:2]:
         if (width := _width(line)) is not None:
@@ -125,7 +134,7 @@ def _reading(path: Path) -> Generator[Progress, None, tuple[np.ndarray, np.ndarr
     name, blocks, labels = short_name(path), [], []
     with open_file(path) as stream:
         length = max(1, os.fstat(stream.fileno()).st_size)
-        for block in _blocks(stream, name):
+        for block in _blocks(_reader(stream), name):
             blocks.append(_narrow(block, name))
             labels.append(block[:, [0, -1]])
             if sum(len(b) for b in blocks) * block.shape[1] > MAX_BYTES:
@@ -140,15 +149,35 @@ def _reading(path: Path) -> Generator[Progress, None, tuple[np.ndarray, np.ndarr
     return _bytes(pixels, name).reshape(len(table), side, side), _labels(ends[:, int(last)], name)
 
 
-def _blocks(stream: BinaryIO, name: str) -> Iterator[np.ndarray]:
+def _reader(stream: BinaryIO) -> Callable[[int], bytes]:
+    """Return what reads the next line, of so many bytes at most, in UTF-8 whatever the file is written in."""
+    wide = stream.read(2) in _WIDE
+    stream.seek(0)
+    lines = _wide_lines(stream)
+    return (lambda most: next(lines, b"")) if wide else stream.readline
+
+
+def _wide_lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines of a text in UTF-16, with their ends, in UTF-8; one that is too long in pieces."""
+    decoder, rest = codecs.getincrementaldecoder("utf-16")("replace"), b""
+    while block := stream.read(1 << 16):
+        *lines, rest = (rest + decoder.decode(block).encode()).split(b"\n")
+        yield from (line + b"\n" for line in lines)
+        if len(rest) > _MOST_LINE:
+            yield rest
+            rest = b""
+    yield rest
+
+
+def _blocks(readline: Callable[[int], bytes], name: str) -> Iterator[np.ndarray]:
     """Yield some lines at a time as numbers (lines, 1 + pixels) float32."""
     width, separator, number = 0, b",", 0
-    while lines := _lines(stream):
+    while lines := _lines(readline):
         if not width:
-            lines[0] = lines[0].removeprefix(b"\xef\xbb\xbf")
+            lines[0] = lines[0].removeprefix(codecs.BOM_UTF8)
             if _width(lines[0]) is None and _is_heading(lines[0]):
                 lines, number = lines[1:], 1
-                if not lines and not (lines := _lines(stream)):
+                if not lines and not (lines := _lines(readline)):
                     return
             width, separator = _width(lines[0]) or 0, _separator(lines[0])
             if _side(width) is None:
@@ -157,10 +186,10 @@ def _blocks(stream: BinaryIO, name: str) -> Iterator[np.ndarray]:
         number += len(lines)
 
 
-def _lines(stream: BinaryIO) -> list[bytes]:
+def _lines(readline: Callable[[int], bytes]) -> list[bytes]:
     """Return the next lines that are not empty, without their ends."""
     found: list[bytes] = []
-    while len(found) < _LINES and (line := stream.readline(_MOST_LINE)):
+    while len(found) < _LINES and (line := readline(_MOST_LINE)):
         if line.strip():
             found.append(line.strip(b"\r\n"))
     return found

@@ -6,7 +6,7 @@ import zlib
 from enum import Enum
 from pathlib import Path
 
-from nnviz.data.csv_tables import is_image_table
+from nnviz.data.csv_tables import in_utf8, is_image_table
 from nnviz.safe_file import reading
 
 _HEAD = 1 << 12
@@ -101,7 +101,7 @@ def _kind(head: bytes) -> FileKind:
         return FileKind.SCENE
     if is_image_table(head, len(head) < _HEAD):
         return FileKind.DATASET
-    columns = _columns(head)
+    columns = _columns(in_utf8(head))
     return FileKind.POINTS if columns == _OF_POINTS else FileKind.TABLE if columns else FileKind.UNKNOWN
 
 

@@ -18,7 +18,7 @@ from nnviz.ui.widgets.live_text import LiveText
 from nnviz.window.window import NAMES, Window
 
 _OPENED = (
-    "*.nnviz", "*.npz", "*.csv", "*.safetensors", "*.pkl", "*.pickle", "*-ubyte", "*-ubyte.gz", "*.png", "*.jpg",
+    "*.nnviz", "*.npz", "*.csv", "*.safetensors", "*.pkl", "*.pickle", "*-ubyte", "*-ubyte*.gz", "*-idx?-int*", "*.png", "*.jpg",
     "*.jpeg",
 )  # fmt: skip
 _FILES = "files"  # the origin of what is said of a file that could not be opened

@@ -55,7 +55,9 @@ def read_npz(path):
 
 def read_table(path):
     """Read a table of text: the label and the pixels of an image in each line, perhaps below a line of names."""
-    with open(path, encoding="utf-8-sig") as file:
+    with open(path, "rb") as file:
+        wide = file.read(2) in (b"\xff\xfe", b"\xfe\xff")
+    with open(path, encoding="utf-16" if wide else "utf-8-sig") as file:
         lines = [line for line in file if line.strip()]
     lines = lines[1:] if re.match(r'\s*"?[A-Za-z]', lines[0]) else lines
     separator = max(",;\t ", key=lines[0].count)

@@ -57,6 +57,8 @@ MAKERS = {
     "marks.csv": (FileKind.TABLE, lambda path: path.write_text("name,mark\nKim,3\nLee,4\n")),
     "numbers.csv": (FileKind.TABLE, lambda path: path.write_text("1,2,3,4\n" * 9)),
     "points.csv": (FileKind.POINTS, lambda path: path.write_text("x1,x2,label\n0.5,1,a\n1,2,b\n")),
+    "wide.csv": (FileKind.POINTS, lambda path: path.write_text("x1,x2,label\n0.5,1,가\n1,2,b\n", encoding="utf-16")),
+    "wide.txt": (FileKind.DATASET, lambda path: path.write_text("7\t" + "\t".join(["0"] * 784) + "\n", "utf-16")),
     "points.txt": (FileKind.POINTS, lambda path: path.write_text("0,5;1;0\n1,5;2;1\n")),
     "swapped": (FileKind.DATASET, lambda path: path.write_bytes(b"\x01\x08\0\0" + b"\2\0\0\0" + b"\1\2")),
     "notes.txt": (FileKind.UNKNOWN, lambda path: path.write_text("BM is not a picture")),

@@ -22,12 +22,12 @@ def opened(path: Path) -> Dataset:
     return found
 
 
-def table(path: Path, x=X, t=T, separator=",", heading="", label_last=False) -> Path:
+def table(path: Path, x=X, t=T, separator=",", heading="", label_last=False, encoding="utf-8") -> Path:
     lines = []
     for image, label in zip(x, t, strict=True):
         pixels = [f"{v:g}" for v in image.reshape(-1)]
         lines.append(separator.join([*pixels, str(label)] if label_last else [str(label), *pixels]))
-    path.write_text(heading + "\n".join(lines) + "\n")
+    path.write_text(heading + "\n".join(lines) + "\n", encoding=encoding)
     return path
 
 
@@ -46,6 +46,8 @@ LAYOUTS = {
     "with tabs": {"separator": "\t"},
     "from 0 to 1": {"x": X / 255},
     "with a mark of byte order": {"heading": "\ufeff"},
+    "in UTF-16": {"encoding": "utf-16", "heading": "label," + ",".join(f"pixel{i}" for i in range(64)) + "\n"},
+    "in UTF-16, the high byte first": {"encoding": "utf-16-be", "heading": "\ufeff", "separator": "\t"},
 }
 
 
