@@ -170,7 +170,10 @@ def test_the_batch_follows_a_small_dataset_and_nothing_is_locked(qtbot, window, 
         assert tab.preset_box.currentIndex() >= 0
     tab.change(batch_size=31)
     assert "31 is more than the 30 training images" in tab.message.text
+    tab = open_in_training(qtbot, window, tmp_path, 20)
+    assert tab.message.text == "The batch size is now 20: all the training images that there are."
     tab = open_in_training(qtbot, window, tmp_path, 300)
+    assert not tab.message.text
     tab.change(batch_size=250)
     assert tab.state.batch_size == 250
     tab = open_in_training(qtbot, window, tmp_path, 20)

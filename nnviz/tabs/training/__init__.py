@@ -27,6 +27,7 @@ from nnviz.ui.tab import Preset
 if TYPE_CHECKING:
     from nnviz.laboratory.kept_run import KeptRun
 
+_BATCH = "batch"  # the origin of what is said of its size
 _WARM_UP = 500  # ms after the tab is first seen: its picture comes first
 
 
@@ -131,10 +132,11 @@ class TrainingTab(TrainingMenu):
 
     def show_dataset(self, dataset: Dataset) -> None:
         """Get a run with this data ready, unless one goes on; the batch follows the data."""
+        self.message.withdraw(_BATCH)  # of the data before
         if self._fitted(self.state) != self.state:
             self.rewrite(self._fitted)
             text = translate("training", "The batch size is now {batch}: all the training images that there are.")
-            self.message.say(text.format(batch=number_text(self.state.batch_size)))
+            self.message.say(text.format(batch=number_text(self.state.batch_size)), _BATCH)
         self._after_opening()
 
     def show_not_opened(self) -> None:
