@@ -205,6 +205,15 @@ def test_the_language_changes_every_label_and_no_value_and_choices_are_whole(sho
 
 
 @EVERY
+def test_choices_are_whole_in_every_view(show, name):
+    tab = show(name)
+    for view in tab.views:
+        tab.change(view=view)
+        QApplication.processEvents()
+        assert [cut for box in tab.findChildren(ChoiceBox) if box.isVisible() for cut in cut_choices(box)] == [], view
+
+
+@EVERY
 def test_bad_values_are_sentences_and_change_nothing(show, name):
     tab = show(name)
     state = tab.state

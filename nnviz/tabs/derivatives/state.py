@@ -50,7 +50,10 @@ def plain(html: str) -> str:
     return re.sub(r"<[^>]*>", "", re.sub(r"<sup>(.*?)</sup>", r"^[\1]", html))
 
 
-_SURFACE_LABELS = {key: plain(row.formula) for key, row in SURFACES.items()} | {"typed": _TYPED}
+_SURFACE_LABELS = {key: plain(row.formula) for key, row in SURFACES.items()} | {
+    "beale": QT_TRANSLATE_NOOP("derivatives", "Beale's function"),  # whose formula is too long for a list
+    "typed": _TYPED,
+}
 
 
 def _accept_curve(formula: str) -> None:

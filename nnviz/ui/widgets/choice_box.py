@@ -4,12 +4,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSlider, QWidget
+from PySide6.QtWidgets import QComboBox, QSlider, QStyle, QStyleOptionComboBox, QWidget
 
 if TYPE_CHECKING:
     _WheelWidget = QWidget  # the Qt class that follows has these methods
 else:
     _WheelWidget = object
+
+
+_INSET = 2  # px of the place for the text that the style leaves free
 
 
 class PatientWheel(_WheelWidget):
@@ -28,7 +31,10 @@ class PatientSlider(PatientWheel, QSlider):
 
 
 class ChoiceBox(PatientWheel, QComboBox):
-    """A choice that does not change while the panel is scrolled; its list is as wide as its longest text."""
+    """A choice that does not change while the panel is scrolled; its list is as wide as its longest text.
+
+    A chosen text for which the box is too narrow ends in "…": cut off, a formula would be seen as another one.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,6 +47,13 @@ class ChoiceBox(PatientWheel, QComboBox):
     def minimumSizeHint(self) -> QSize:
         """Ask for no width: the panel gives what it has."""
         return QSize(0, super().minimumSizeHint().height())
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Give the text that is painted."""
+        super().initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width() - _INSET
+        option.currentText = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     def showPopup(self) -> None:
         """Show the list as wide as its longest text, though the box be narrower."""
