@@ -1,5 +1,6 @@
 """The time bar: buttons, a slider, speed and keys for a Playback."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
@@ -130,10 +131,19 @@ class PlaybackBar(Sheet):
             "stop": playback.live and playback.status != Status.READY,
             "reset": playback.status not in (Status.EMPTY, Status.READY),
         }  # fmt: skip
+        self._keep_keyboard(enabled)
         for name, on in enabled.items():
             self.buttons[name].setEnabled(on)
         self.label.set_widest(self._position_text(playback.total or max(1000, len(playback.keep))))
         self.label.setText(self._position_text(playback.position))
+
+    def _keep_keyboard(self, enabled: Mapping[str, bool]) -> None:
+        """Give the play button the keyboard of one that can be pressed no longer; Qt would give it to the next one.
+
+        The next one may be that of a new beginning, and Space pressed it, where it was to play.
+        """
+        if enabled["play"] and any(self.buttons[name].hasFocus() and not on for name, on in enabled.items()):
+            self.buttons["play"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_status(self) -> None:
         playback = self.playback

@@ -460,6 +460,18 @@ def test_keys_with_modifiers_mean_something_else(page, modifier):
     assert page.timeline.position == 10
 
 
+@pytest.mark.parametrize("name", ["step", "end"])
+def test_space_plays_when_the_button_with_the_keyboard_has_done_its_last(qtbot, bar, name):
+    bar.window().activateWindow()
+    bar.playback.load(partial(numbers, 5), 5)
+    bar.playback.play()
+    ends(qtbot, bar)
+    bar.playback.go(3)
+    bar.buttons[name].setFocus(Qt.FocusReason.TabFocusReason)
+    assert bar.key(Qt.Key.Key_End)
+    assert not bar.buttons[name].isEnabled() and bar.buttons["play"].hasFocus()
+
+
 def test_every_button_has_a_name_and_follows_the_language(bar):
     parts = [*bar.buttons.values(), bar.slider, bar.loop, bar.speed]
     english = [part.accessibleName() for part in parts]
