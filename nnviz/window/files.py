@@ -18,8 +18,8 @@ from nnviz.ui.widgets.live_text import LiveText
 from nnviz.window.window import NAMES, Window
 
 _OPENED = (
-    "*.nnviz", "*.npz", "*.csv", "*.safetensors", "*.pkl", "*.pickle", "*-ubyte", "*-ubyte*.gz", "*-idx?-int*", "*.png", "*.jpg",
-    "*.jpeg",
+    "*.nnviz", "*.npz", "*.csv", "*.safetensors", "*.pkl", "*.pickle", "*-ubyte", "*-ubyte*.gz", "*-idx?-int*",
+    "*.png", "*.jpg", "*.jpeg",
 )  # fmt: skip
 _FILES = "files"  # the origin of what is said of a file that could not be opened
 _PICTURE = QT_TRANSLATE_NOOP(

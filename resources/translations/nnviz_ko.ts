@@ -1955,6 +1955,10 @@
         <translation>0.1, 1e-50, 16777217과 같은 수 하나를 입력하세요.</translation>
     </message>
     <message>
+        <source>Beale&apos;s function</source>
+        <translation>빌 함수</translation>
+    </message>
+    <message>
         <source>Type a number between 10⁻⁴⁰⁰ and 10⁴⁰⁰ with at most 60 characters.</source>
         <translation>10⁻⁴⁰⁰에서 10⁴⁰⁰까지의 수를 60자 이내로 입력하세요.</translation>
     </message>
