@@ -21,6 +21,7 @@ from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME
 from tests.gestures import click, drag
+from tests.pixels import colours_of
 
 S = ActivationsState
 
@@ -66,19 +67,12 @@ def show(tab: ActivationsTab, **fields) -> ActivationsTab:
     return tab
 
 
-def colours(tab: ActivationsTab) -> int:
-    """Return how many different colours the picture has."""
-    image = tab.picture.grab().toImage()
-    points = [(x, y) for x in range(0, image.width(), 5) for y in range(0, image.height(), 5)]
-    return len({image.pixel(x, y) for x, y in points})
-
-
 @pytest.mark.parametrize("index", range(len(ActivationsTab.presets)))
 def test_every_preset_shows_a_picture_and_numbers(tab, index):
     tab.show_preset(index)
     settle(tab)
     assert tab.state == tab.presets[index].state
-    assert colours(tab) > 5
+    assert colours_of(tab.picture, 5) > 5
     texts = " ".join(" ".join(row) for row in tab.strip.texts())
     assert texts
     if tab.state.view != "softmax":  # where nan is what is taught
@@ -480,7 +474,7 @@ def test_language_and_theme_change_while_a_view_is_shown(tab, view):
         for theme in ("dark", "projector"):
             THEME.choose(theme)
             settle(tab)
-            assert colours(tab) > 5
+            assert colours_of(tab.picture, 5) > 5
         LANGUAGE.choose("ko")
         settle(tab)
         LANGUAGE.choose("en")
@@ -488,7 +482,7 @@ def test_language_and_theme_change_while_a_view_is_shown(tab, view):
     finally:
         THEME.choose("light")
         LANGUAGE.choose("en")
-    assert colours(tab) > 5
+    assert colours_of(tab.picture, 5) > 5
 
 
 def test_the_picture_keeps_its_place_when_the_tab_is_small(tab):

@@ -26,6 +26,7 @@ from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.theme import THEME, THEMES, contrast
 from nnviz.ui.files.tables import export_tables, tables_of
 from tests.gestures import click, drag, pixel
+from tests.pixels import colours_of, pixels_of
 
 
 @pytest.fixture(scope="module")
@@ -60,11 +61,6 @@ def column(tab: GatesTab, index: int) -> list[str]:
 
 def line_of(tab: GatesTab) -> tuple[float, float, float]:
     return tab.state.w1, tab.state.w2, tab.state.b
-
-
-def colours(widget) -> int:
-    image = widget.grab().toImage()
-    return len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)})
 
 
 def bottom_right(plane, place: tuple[float, float]) -> int:
@@ -465,7 +461,7 @@ def test_crosses_leave_every_point_of_a_cloud_to_be_seen(tab):
     def seen_of_points() -> int:
         QApplication.processEvents()
         image = plane.grab().toImage()
-        return sum(image.pixelColor(x, y) == orange for x in range(image.width()) for y in range(image.height()))
+        return int((pixels_of(image) == orange.rgb()).sum())
 
     assert len(tab.one.wrong.places) > 10
     crossed = seen_of_points()
@@ -658,7 +654,7 @@ def test_every_preset_shows_a_picture(tab, index):
     tab.show_preset(index)
     QApplication.processEvents()
     assert tab.preset_box.currentIndex() == index + 1
-    assert colours(tab.pages[tab.state.view]) > 5
+    assert colours_of(tab.pages[tab.state.view], 7) > 5
     assert not any(text in ("nan", "∞") for row in tab.one.table.texts() for text in row)
 
 
@@ -670,7 +666,7 @@ def test_themes_and_languages_change_while_it_is_shown(tab, view, theme):
     for language in ("ko", "en"):
         LANGUAGE.choose(language)
         QApplication.processEvents()
-    assert colours(tab.pages[view]) > 5
+    assert colours_of(tab.pages[view], 7) > 5
     THEME.choose("light")
 
 

@@ -27,6 +27,7 @@ from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME
 from tests.gestures import click, drag, pixel
+from tests.pixels import colours_of
 
 
 @pytest.fixture(scope="module")
@@ -81,9 +82,7 @@ def test_every_preset_shows_a_picture_and_numbers(qtbot, tab, index):
     settle(qtbot, tab)
     assert tab.message.text and tab.verdict.text()
     assert all(symbols for symbols, _, _ in ((e.symbols, e.numbers, e.python) for e in tab.equations(tab.state)))
-    image = tab.picture.grab().toImage()
-    colours = {image.pixel(x, y) for x in range(0, image.width(), 9) for y in range(0, image.height(), 9)}
-    assert len(colours) > 12
+    assert colours_of(tab.picture, 9) > 12
     assert tab.preset_box.currentIndex() == index + 1
 
 
