@@ -6,7 +6,7 @@ import numpy as np
 
 from nnviz.core.descent import rate_at
 from nnviz.tabs.gradient.run import DescentRun
-from nnviz.tabs.gradient.state import MEASURES, MOST_STARTS, GradientState
+from nnviz.tabs.gradient.state import MEASURES, GradientState
 from nnviz.tabs.gradient.surface import landscape_of
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.base.number_format import number_text
@@ -30,7 +30,7 @@ class Curves(LinesPlot):
     """
 
     def __init__(self) -> None:
-        super().__init__("gradient", 2 * MOST_STARTS, still=True)
+        super().__init__("gradient", still=True)
         self.now, self.veil = self.marker("marker"), Veil(self)
         self._range = (0.0, 0.0)  # of the values
         self._throttle = Throttle(self, self._draw)

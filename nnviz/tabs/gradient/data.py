@@ -26,7 +26,7 @@ class LossDataView(GradientView):
     def build(self, page: QWidget) -> None:
         """Make the standings and the plot of the samples."""
         self.standings = Standings()
-        self.data_plot = LinesPlot("gradient", 3)
+        self.data_plot = LinesPlot("gradient")
         self.data_plot.set_texts(
             QT_TRANSLATE_NOOP("gradient", "Data and outputs"),
             QT_TRANSLATE_NOOP("gradient", "x"),

@@ -40,7 +40,7 @@ class FieldView(GradientView):
         self.turner.moved.connect(self._on_turned)
         self.probe = Handle(self.map, "vermillion", "circle", key_step=(0.1, 0.1))
         self.probe.moved.connect(self._on_probe)
-        self.slope_plot = LinesPlot("gradient", 1)
+        self.slope_plot = LinesPlot("gradient")
         self.slope_plot.set_texts(
             QT_TRANSLATE_NOOP("gradient", "Slope in every direction"),
             QT_TRANSLATE_NOOP("gradient", "Direction θ in degrees"),

@@ -32,7 +32,7 @@ class RunsPlot(LinesPlot):
     """One curve for each run. Its table holds every iteration of them, not only the points that are drawn."""
 
     def __init__(self, context: str) -> None:
-        super().__init__(context, MOST_SHOWN, _WIDTH)
+        super().__init__(context, _WIDTH)
         self.drawn: Sequence[DrawnRun] = ()
 
     def show_drawn(self, drawn: Sequence[DrawnRun], axis: str, quantity: str) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.plots.curve import curves_table
+from nnviz.ui.plots.curve import PlotCurve, curves_table
 from nnviz.ui.plots.plot import Plot
 
 
@@ -24,17 +24,20 @@ class Line:
 
 
 class LinesPlot(Plot):
-    """Up to `most` curves, made once; the mouse reads all of them out."""
+    """Curves that are made when they are first needed, and kept; the mouse reads all of them out."""
 
-    def __init__(self, context: str, most: int, width: float = 2.0, still: bool = False) -> None:
+    def __init__(self, context: str, width: float = 2.0, still: bool = False) -> None:
         """still: the curves change less often than what moves over them, so they are a part of the background."""
         super().__init__(context)
         self.lines: Sequence[Line] = ()
-        self._pool = [self.curve("ink", width=width, still=still) for _ in range(most)]
+        self._width, self._still = width, still
+        self._pool: list[PlotCurve] = []
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these curves; on a logarithmic axis values ≤ 0 are left out."""
         empty = np.empty(0)
+        while len(self._pool) < len(lines):
+            self._pool.append(self.curve("ink", width=self._width, still=self._still))
         for index, curve in enumerate(self._pool):
             line = lines[index] if index < len(lines) else None
             if line is not None and (line.role, line.dash) != (curve.role, curve.dash):
