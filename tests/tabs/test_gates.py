@@ -9,7 +9,7 @@ from dataclasses import asdict
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QTransform
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QTransform
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -343,6 +343,50 @@ def test_the_weight_of_a_wire_is_not_hidden_by_a_unit(tab, w2):
     start, end = places[wire.start], places[wire.end]
     box = neuron._label_box(wire, start, end).adjusted(4, 0, -4, 0)  # the letters
     assert start.x() + neuron._radius() <= box.left() and box.right() <= end.x() - neuron._radius()
+
+
+def test_numbers_fit_into_the_neuron_beside_the_help_pane(tab):
+    tab.toggle_explain()
+    try:
+        for _ in range(4):
+            QApplication.processEvents()
+        neuron = tab.one.neuron
+        assert neuron.width() < 320
+        for text in ("0.3", "−0.88", "1"):
+            wide = QFontMetricsF(neuron._font_for(text)).horizontalAdvance(text)
+            assert wide <= 2 * neuron._radius(), text
+        assert {neuron._text_on(wire) for wire in neuron.wires} >= {"0.5", "−0.7"}
+    finally:
+        tab.toggle_explain()
+
+
+def test_the_circles_and_their_type_keep_one_size_while_xor_is_wired(tab):
+    tab.set_state(GatesState(view="layers"))
+    sizes = set()
+    for moment in range(len(WIRING)):
+        tab.timeline.go(moment)
+        QApplication.processEvents()
+        circuit = tab.layers.circuit
+        sizes.add((circuit._radius(), circuit._font_for("0").pointSizeF(), circuit._font_for("NAND").pointSizeF()))
+    assert len(sizes) == 1
+
+
+def test_a_value_on_its_way_to_the_answer_passes_under_the_name_of_the_activation(tab):
+    neuron, places = tab.one.neuron, tab.one.neuron._places()
+    wire = next(wire for wire in neuron.wires if wire.end == "y")
+    box = neuron._label_box(wire, places["z"], places["y"])
+    assert box.bottom() <= places["z"].y() - neuron._pulse_height() / 2
+
+
+def test_the_row_of_a_new_point_is_whole(tab):
+    tab.change(**task_fields(tab.state, "own"))
+    table = tab.one.table
+    for count in (5, 6, 7):
+        tab.one.tools["add 0"].click()
+        for _ in range(3):
+            QApplication.processEvents()
+        assert table.currentIndex().row() == count - 1
+        assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
 
 
 @pytest.mark.parametrize("name", ["first", "middle", "last", "tip"])

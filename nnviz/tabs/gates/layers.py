@@ -307,7 +307,7 @@ class TwoLayersView(View):
 
 def _value_wire(start: str, end: str, value: int | None, at: float) -> Wire:
     text = "" if value is None else str(value)
-    return Wire(start, end, text, class_role(value), 3.0 if value else 1.5, at)
+    return Wire(start, end, text, class_role(value), 3.0 if value else 1.5, at, numbered=True)
 
 
 def _pulses(moment: Wiring, x: Place, s: Sequence[int], y: int) -> list[Pulse]:

@@ -58,7 +58,6 @@ def _pulses(moment: GateMoment, x: tuple[float, float], z: float) -> list[Pulse]
 
 def _weight_wire(start: str, name: str, weight: float) -> Wire:
     role = "test" if weight > 0 else "training" if weight < 0 else "grid"
-    text = number_text(weight, 3)
-    if THEME.current.scale < _LARGE:  # in large type the name would hide the wire; the strip has it
-        text = f"{name} = {text}"
-    return Wire(start, "z", text, role, 1.5 + min(5.0, 4 * abs(weight)), 0.4)
+    number = number_text(weight, 3)  # in large type or little room its name would hide the wire; the strip has it
+    text = f"{name} = {number}" if THEME.current.scale < _LARGE else number
+    return Wire(start, "z", text, role, 1.5 + min(5.0, 4 * abs(weight)), 0.4, short=number)

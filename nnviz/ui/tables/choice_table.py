@@ -101,6 +101,7 @@ class ChoiceTable(RowTable):
             self._repaint(changed)
         if self.currentIndex().row() != current:
             self.setCurrentIndex(model.index(current, 0) if current >= 0 else QModelIndex())
+            self.show_whole(current)
         self._silent = False
 
     def _repaint(self, changed: set[tuple[int, int]]) -> None:

@@ -95,6 +95,13 @@ class RowTable(QTableView):
         """Keep the columns' shares."""
         super().resizeEvent(event)
         self._spread()
+        self.show_whole(self.currentIndex().row())
+
+    def show_whole(self, row: int) -> None:
+        """Scroll until a row is in sight from its upper to its lower edge; −1: no row."""
+        if row >= 0:
+            self.executeDelayedItemsLayout()  # Qt would scroll as far as the rows before the last change reached
+            self.scrollTo(self.model().index(row, 0))
 
     def _spread(self) -> None:
         ends = [round(self.viewport().width() * sum(self._shares[:i]) / (sum(self._shares) or 1))

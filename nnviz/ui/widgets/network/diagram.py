@@ -28,6 +28,7 @@ _RADIUS = 25.0  # px at scale 1
 _NUMBER = "−0.88"  # as many digits as a number in a neuron usually has
 _SIZES = (FIGURE_SIZE - 1, 13, 12, CONTROL_SIZE + 1, CONTROL_SIZE, TICK_SIZE, 7)  # of the type in a circle
 _AIR = 4.0  # px at scale 1, on each side of a text on a wire
+_LEAST = 0.72  # of the usual radius, in which `_NUMBER` is still read well: beside smaller circles texts are short
 _MOST_DISCS = 64  # painted nodes that are kept
 LINES = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)  # exports that are to stay lines and text
 
@@ -87,15 +88,24 @@ class Diagram(QWidget):
     def _radius(self) -> float:
         usual, roomy = _RADIUS * THEME.current.scale, min(self.height() / 10, self.width() / 15)
         wanted = max(usual, min(roomy, 1.6 * usual))
-        return max(4.0, min(wanted, (self.height() - 24) / 6.5, self._radius_beside_texts()))
+        beside = self._radius_beside_texts([self._text_on(wire) for wire in self.wires])
+        return max(4.0, min(wanted, (self.height() - 24) / 6.5, beside))
 
-    def _radius_beside_texts(self) -> float:
-        """Return how large circles may be so that the numbers on the wires have room between them."""
+    def _text_on(self, wire: Wire) -> str:
+        """Return what stands on a wire: its short text where the circles would be too small beside the whole ones."""
+        if not wire.short:
+            return wire.text
+        least = _LEAST * _RADIUS * THEME.current.scale
+        return wire.text if self._radius_beside_texts([w.text for w in self.wires]) >= least else wire.short
+
+    def _radius_beside_texts(self, texts: Sequence[str]) -> float:
+        """Return how large circles may be so that the numbers in the wires' texts have room between them."""
         x = {node.key: node.x for node in self.nodes}
         captions = sum(map(self._room_for_captions, (0.0, 1.0)))
         free = self.width() - captions - 12
-        rooms = [(abs(x[wire.end] - x[wire.start]), self._usual_width(wire.text)) for wire in self.wires
-                 if any(map(str.isdigit, wire.text))]  # fmt: skip
+        rooms = [(abs(x[wire.end] - x[wire.start]), self._usual_width(text or "0"))
+                 for wire, text in zip(self.wires, texts, strict=True)
+                 if wire.numbered or any(map(str.isdigit, text))]  # fmt: skip
         return min(((apart * free - room) / (2 * apart + 2) for apart, room in rooms if apart), default=math.inf)
 
     def _usual_width(self, text: str) -> float:
@@ -154,15 +164,16 @@ class Diagram(QWidget):
     def _label_box(self, wire: Wire, start: QPointF, end: QPointF) -> QRectF:
         """Return where the text of a wire stands: on its wire between the nodes, or over it if it is too long."""
         air = _AIR * THEME.current.scale
-        letters = self._label_metrics.horizontalAdvance(wire.text)
+        letters = self._label_metrics.horizontalAdvance(self._text_on(wire))
         box = QRectF(0, 0, letters + 2 * air, self._label_metrics.height())
         run, free = end.x() - start.x(), end.x() - start.x() - 2 * self._radius()
         spare = max(0.0, (free - box.width()) / 2)  # on each side of a text in the middle
         across = run / 2 + min(spare, max(-spare, run * (wire.at - 0.5)))
         box.moveCenter(QPointF(start.x() + across, start.y() + (end.y() - start.y()) * (across / run if run else 0.5)))
         if start.y() == end.y() and not spare:
-            rim = self._radius() if letters > free else 0.0  # so long that it would lie on the nodes: above them
-            box.moveBottom(start.y() - rim - air)
+            # So long that it would lie on the nodes: above them; else above the values that travel along the wire.
+            above = self._radius() + air if letters > free else self._pulse_height() / 2
+            box.moveBottom(start.y() - above)
             box.moveRight(min(box.right(), self.width()))
         return box
 
@@ -173,14 +184,14 @@ class Diagram(QWidget):
         painter.setBrush(QColor(theme.background))
         painter.drawRoundedRect(box, 3, 3)
         painter.setPen(QColor(theme.ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, wire.text)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._text_on(wire))
 
     def _paint_pulse(self, painter: QPainter, pulse: Pulse, start: QPointF, end: QPointF) -> None:
         """Paint a value as a tag that goes from rim to rim."""
         theme, path = THEME.current, end - start
         rim = self._radius() / max(1.0, math.hypot(path.x(), path.y()))
-        box = QRectF(0, 0, self._label_metrics.horizontalAdvance(pulse.text) + 12 * theme.scale,
-                     self._label_metrics.height() + 4 * theme.scale)  # fmt: skip
+        width = self._label_metrics.horizontalAdvance(pulse.text) + 12 * theme.scale
+        box = QRectF(0, 0, width, self._pulse_height())
         box.moveCenter(start + path * (rim + (1 - 2 * rim) * pulse.share))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(THEME.colour(pulse.role))
@@ -188,6 +199,9 @@ class Diagram(QWidget):
         painter.setFont(self._label_font)
         painter.setPen(QColor(theme.background))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, pulse.text)
+
+    def _pulse_height(self) -> float:
+        return self._label_metrics.height() + 4 * THEME.current.scale
 
     def _paint_node(self, painter: QPainter, node: Node, at: QPointF) -> None:
         radius = self._radius()

@@ -36,6 +36,8 @@ class Node:
 class Wire:
     """A connection with a text on it, `at` which share of its length. width: px at scale 1.
 
+    For `Diagram`: short: what stands there where the circles would be too small for numbers beside the text;
+    numbered: a number stands there now or later, and the circles leave it room all the time.
     For `NetworkDiagram`: under: what stands under the text, in vermillion; both may have several lines. dash: a broken
     line; halo: the role of the light around it, "" for none; pale: it steps back
     behind the others; value: what is edited in place, None where nothing is.
@@ -52,6 +54,8 @@ class Wire:
     halo: str = ""
     pale: bool = False
     value: float | None = None
+    short: str = ""
+    numbered: bool = False
 
     @property
     def key(self) -> str:
