@@ -342,3 +342,50 @@ def test_space_plays_too_when_the_keyboard_is_on_the_name_of_the_view_on_show(wi
     tab.view_bar.buttons["error"].setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     assert tab.state.view == "error" and not tab.timeline.running
+
+
+def test_enter_presses_a_button_as_space_does(window, qtbot):
+    settled(window, "gates", qtbot)
+    tab = window.tab
+    tab.change(task="own")
+    QApplication.processEvents()
+    button, before = tab.one.tools["add 0"], len(tab.state.points)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    for count, key in enumerate((Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Enter), 1):
+        QTest.keyClick(button, key)
+        assert len(tab.state.points) == before + count
+    tab.view_bar.buttons["times"].setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert tab.state.view == "times"
+
+
+def test_a_key_lights_up_one_part_of_the_formula_after_the_other_as_the_mouse_does(window, qtbot):
+    settled(window, "gates", qtbot)
+    tab, seen = window.tab, []
+    tab.strip.pointed.connect(seen.append)
+    for _ in range(2):
+        QTest.keyClick(window, Qt.Key.Key_F6)
+    first, second = seen
+    assert first and second and first != second
+    plain = tab.strip.grab().toImage()
+    while seen[-1]:
+        assert len(seen) < 20
+        lit = tab.strip.grab().toImage()
+        QTest.keyClick(window, Qt.Key.Key_F6)
+    assert lit != plain and len(set(seen)) == len(seen)
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    assert seen[-1] == first
+
+
+def test_arrow_keys_read_values_out_of_a_plot_in_which_nothing_is_moved(window, qtbot):
+    settled(window, "activations", qtbot)
+    plot = window.tab.view_of["curves"].slopes
+    plot.setFocus(Qt.FocusReason.TabFocusReason)
+    texts = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left):
+        QTest.keyClick(plot, key)
+        assert plot._readout.isVisible() and plot.accessibleDescription() == plot._readout.text()
+        texts.append(plot._readout.text())
+    assert "Sigmoid" in texts[0] and texts[0] == texts[2] and len(set(texts)) == 3
+    QTest.keyClick(plot, Qt.Key.Key_Tab)
+    assert plot._readout.isHidden()

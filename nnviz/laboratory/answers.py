@@ -175,8 +175,7 @@ def _found(results: Results, ranked: Sequence[tuple[Variant, SeedSummary]]) -> I
     if results.is_over and len(ranked) > TEN_BEST:
         ten = [variant.settings for variant, _ in ranked[:TEN_BEST]]
         rates, decays = [s.rate for s in ten], [s.weight_decay for s in ten]
-        yield Sentence(RANGE, {"low": f"{min(rates):.1e}", "high": f"{max(rates):.1e}", "weak": f"{min(decays):.1e}",
-                               "strong": f"{max(decays):.1e}"})  # fmt: skip
+        yield Sentence(RANGE, {"low": min(rates), "high": max(rates), "weak": min(decays), "strong": max(decays)})
 
 
 def sweep_curve(results: Results) -> tuple[np.ndarray, np.ndarray] | None:

@@ -117,7 +117,7 @@ def _activations() -> tuple[Variant, ...]:
 def _searched(points: Iterable[tuple[float, float]]) -> tuple[Variant, ...]:
     """Return a variant for each (power of ten of the rate, of the decay)."""
     pairs = [(float(f"{10**rate:.3g}"), float(f"{10**decay:.3g}")) for rate, decay in points]
-    return tuple(Variant(f"{rate:g} {decay:g}", _text(f"η = {rate:g}, λ = {decay:g}"),
+    return tuple(Variant(f"{rate:g} {decay:g}", Sentence("η = {rate}, λ = {decay}", {"rate": rate, "decay": decay}),
                          replace(SEARCHED, rate=rate, weight_decay=decay)) for rate, decay in pairs)  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.runtime.first_paint import settle_layouts
@@ -158,7 +158,11 @@ class TabFrame(StateOwner):
         return was_said or self.maximised.restore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what a key that no control wanted means in this tab."""
+        """Do what a key that no control wanted means in this tab; Enter presses a button as Space does."""
+        focus = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QAbstractButton):
+            focus.click()
+            return
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if not (plain and (self.key(event.key()) or event.key() == Qt.Key.Key_Escape and self.escape())):
             super().keyPressEvent(event)
@@ -183,6 +187,11 @@ class TabFrame(StateOwner):
     def toggle_explain(self) -> None:
         """Fold the help pane in or out."""
         self.explain.unfold(self.explain.isHidden())
+
+    @Slot()
+    def light_next(self) -> None:
+        """Light up the next part of the formula strip, and what belongs to it in the picture; after the last none."""
+        self.strip.light_next()
 
     def fold_explain(self) -> None:
         """Fold the help pane, if it is there."""

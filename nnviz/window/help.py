@@ -50,20 +50,25 @@ class WindowHelp(QObject):
     def show_keys(self) -> None:
         """List all keys in one place."""
         rows = [
-            *self._window.keys(),
+            (translate("window", "Tab"), translate("window", "Through the controls, then what moves in the picture")),
+            (translate("window", "↑ ↓ ← → on a point, a bar"), translate("window", "Move it; Shift: ten times as far")),
+            (
+                translate("window", "↑  ↓ in a field, on a slider"),
+                translate("window", "One step; with Shift ten, with Ctrl a tenth"),
+            ),
+            (translate("window", "Page Up  Page Down"), translate("window", "From point to point, on one of several")),
+            (translate("window", "← → on the row of views"), translate("window", "The next view")),
+            (translate("window", "Space, Enter on a button"), translate("window", "Press it")),
             (translate("window", "Space"), translate("window", "Start or pause")),
             ("→  ←", translate("window", "One step forward or back")),
             (translate("window", "Home  End"), translate("window", "To the start, to the newest moment")),
             ("+  −", translate("window", "Zoom: the plot with the keyboard, or the first one")),
             (translate("window", "Alt with ↑ ↓ ← →"), translate("window", "Move what the plot shows")),
+            (translate("window", "← → on a plot"), translate("window", "Read its values, where nothing plays")),
             (translate("window", "Esc"), translate("window", "Close a message, show all plots again")),
             (translate("window", "Double click on a title"), translate("window", "One plot alone")),
-            (translate("window", "Page Up  Page Down"), translate("window", "From point to point, on one of several")),
             (translate("window", "A  Del"), translate("window", "Gradient: add a start or a sample, remove it")),
-            (
-                translate("window", "↑  ↓ in a field, on a slider"),
-                translate("window", "One step; with Shift ten, with Ctrl a tenth"),
-            ),
+            *self._window.keys(),
         ]
         cells = "".join(f"<tr><td><b>{key}</b>&nbsp;&nbsp;&nbsp;</td><td>{text}</td></tr>" for key, text in rows)
         self.keys = ListDialog(self._window, translate("window", "Keyboard"), f"<table cellpadding=2>{cells}</table>")

@@ -72,6 +72,9 @@ ACTIONS = (
     ActionEntry("view", QT_TRANSLATE_NOOP("window", "Control panel"), "F2", "toggle_panel", "tab"),
     ActionEntry("view", QT_TRANSLATE_NOOP("window", "Fit the plots"), "F3", "fit"),
     ActionEntry("view", QT_TRANSLATE_NOOP("window", "One plot alone, then the next"), "F4", "toggle_maximised", "tab"),
+    ActionEntry(
+        "view", QT_TRANSLATE_NOOP("window", "Light up a part of the formula, then the next"), "F6", "light_next", "tab"
+    ),
     ActionEntry("view"),
     ActionEntry("view", QT_TRANSLATE_NOOP("window", "Larger"), "Ctrl++; Ctrl+=", "zoom_in", "size"),
     ActionEntry("view", QT_TRANSLATE_NOOP("window", "Smaller"), "Ctrl+-", "zoom_out", "size"),

@@ -146,13 +146,17 @@ class GatesTab(TimedTab):
         if state.view in ("plane", "learn") and state.task not in TARGETS:
             return translate(
                 "gates",
-                "Click into the plane to add a point. On a point: drag, T changes its class, Delete removes it.",
+                "Click into the plane to add a point. On a point: drag or arrow keys; T changes its class, Delete "
+                "removes it.",
             )
         texts = {
-            "plane": translate("gates", "Drag the line, its ends or its arrow. Click a point to see its numbers."),
-            "learn": translate("gates", "Drag the line to begin somewhere else. Space plays, ← and → step."),
-            "layers": translate("gates", "Drag any of the three lines and watch the table."),
-        }
+            "plane": translate("gates", "Drag the line, its ends or its arrow; or Tab, then the arrow keys. Click a "
+                               "point to see its numbers."),
+            "learn": translate("gates", "Drag the line to begin somewhere else; or Tab, then the arrow keys. Space "
+                               "plays, ← and → step."),
+            "layers": translate("gates", "Drag any of the three lines, or Tab, then the arrow keys. Watch the table."),
+            "times": translate("gates", "Click a version, or Tab, then ↑ and ↓, to see its code."),
+        }  # fmt: skip
         return texts.get(state.view, "")
 
     def start_text(self, status: str) -> str:

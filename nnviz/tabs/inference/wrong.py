@@ -66,7 +66,7 @@ class WrongView(InferenceView):
         marks, captions = shown.marks(images, found)
         self.grid.set_texts(
             _title(shown, len(images), *place), "", translate("inference", "There is no such image."),
-            translate("inference", "{first} to {last} of {all}, the most confident first. Turn the wheel for more."),
+            translate("inference", "{first} to {last} of {all}, the most confident first. More: wheel, Page Down."),
         )  # fmt: skip
         self.grid.set_widest(shown.widest)
         self.grid.show_answers(

@@ -143,7 +143,7 @@ class MistakesView(TrainingView):
         names = run.data.class_names
         self.images.set_texts(
             _title(names, place), "", translate("training", "There is no such image."),
-            translate("training", "{first} to {last} of {all}. Turn the wheel for more."),
+            translate("training", "{first} to {last} of {all}. More: wheel, Page Down."),
         )  # fmt: skip
         longest = max(names, key=len)
         self.images.set_widest(f"{longest} → {longest}")

@@ -7,10 +7,11 @@ import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from nnviz.ui.base.finite import LARGEST
+from nnviz.ui.base.keys import step_factor
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.runtime.throttle import Throttle
@@ -21,6 +22,7 @@ from nnviz.ui.plots.readout import Readout
 
 _SIDES = {"x": "bottom", "y": "left"}
 _UNREAD = 100  # ms between two readings of what changes under the mouse
+_STEPS = 60  # of the keys that read out, from one end of the x axis to the other
 _LOG_DIGITS = 3  # that are read out where the x axis is logarithmic
 
 
@@ -201,6 +203,26 @@ class Plot(PlotFrame):
         digits = (_LOG_DIGITS,) if self._log["x"] else ()
         lines = [f"{x_text}: {number_text(rows[0][0], *digits)}"]
         return "\n".join(lines + [f"{name}: {number_text(y, *digits)}" for _, name, y in rows])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Read out values by ← and →, where nothing in the plot has the keyboard; Shift goes ten steps."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if not (step and plain) or self._readout is None or self.scene().focusItem() is not None:
+            super().keyPressEvent(event)
+            return
+        area = self.plotItem.getViewBox().sceneBoundingRect()
+        start = self._pointed.x() if self._readout.isVisible() else area.center().x()
+        x = start + step * step_factor(event.modifiers()) * area.width() / _STEPS
+        self._pointed = QPointF(min(area.right(), max(area.left(), x)), area.center().y())
+        self._read_out()
+        self.setAccessibleDescription(self._readout.text())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the read-out away."""
+        super().focusOutEvent(event)
+        if self._readout is not None:
+            self._readout.take_away()
 
     @Slot(object)
     def _on_mouse_moved(self, position: QPointF) -> None:

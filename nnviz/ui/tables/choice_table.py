@@ -55,6 +55,7 @@ class _Rows(RowModel):
 _SMALLEST = 0.7  # of the size of type: the least that a long text is painted in
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+_EDGE = 5  # px between the left edge and a text that stands there, beside the margin of the cell
 _FEW = 8  # cells that are painted one by one
 
 
@@ -120,6 +121,8 @@ class ChoiceTable(RowTable):
         model, theme = self._rows, THEME.current
         role = model.roles[row][column] if model.roles else ""
         painter.setPen(QColor(theme.on_accent if chosen else getattr(theme, role or "ink")))
+        if column == 0 and column in model.left:
+            area = area.adjusted(_EDGE, 0, 0, 0)  # the ring of a table that has the keys lies on no letter
         text = self.shown_text(model.rows[row][column], area.width())
         if painter.fontMetrics().horizontalAdvance(text) <= area.width():
             painter.drawText(area, model.title_alignment(column), text)

@@ -40,6 +40,7 @@ class Equation:
 
 
 _FIRST_PART = re.compile(r'href="[^"]+"')
+_PARTS = re.compile(r'<a href="([^"]+)"')
 
 Row = tuple[LiveText, LiveText, LiveText]  # symbols, numbers, Python
 
@@ -61,6 +62,7 @@ class EquationStrip(Sheet):
         self._share = 1.0  # of the type
         self._low = False
         self._least = 0  # px of its height
+        self._lit = ""  # the part that is lit up
         self._space_out()
         self._theme = THEME.current
         THEME.changed.connect(self._on_theme)
@@ -207,9 +209,17 @@ class EquationStrip(Sheet):
         mono.setPointSizeF(CONTROL_SIZE * THEME.current.scale * self._share)
         return mono
 
+    def light_next(self) -> None:
+        """Do with the next part what happens when the mouse comes to it; after the last part with none."""
+        rows = [row for row, lines in zip(self._equations, self._rows, strict=False) if not lines[1].isHidden()]
+        parts = list(dict.fromkeys(part for row in rows for part in _PARTS.findall(row.symbols + row.numbers)))
+        after = parts.index(self._lit) + 1 if self._lit in parts else 0
+        self._on_pointed(parts[after] if after < len(parts) else "")
+
     @Slot(str)
     def _on_pointed(self, key: str) -> None:
         """Light up what belongs to a part, in symbols, numbers and Python, and tell."""
+        self._lit = key
         for lines in self._rows:
             for line in lines:
                 line.light(key)

@@ -1,5 +1,7 @@
 """Experiments in the training tab: real processes on a few drawn digits."""
 
+from random import Random
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -15,9 +17,11 @@ from nnviz.laboratory.jobs import DIVERGED, FAILED, FINISHED, Ended, Grown, Star
 from nnviz.laboratory.results import Results
 from nnviz.laboratory.run_plan import parameters_of
 from nnviz.tabs.training import TrainingTab
+from nnviz.tabs.training.laboratory.experiments_words import text_of
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.theme import THEME, TICK_SIZE
 from tests.laboratory.runs import curves
+from tests.laboratory.test_answers import random_results
 from tests.run_program import run_program
 from tests.tabs.training.test_training import write_digits
 
@@ -255,3 +259,14 @@ def test_networks_of_other_depth_have_about_as_many_parameters():
     for layers in (1, 2, 3, 5, 10):
         count = parameters_of((784, *(equal_width(layers),) * layers, 10))
         assert abs(count / 39_760 - 1) < 0.02
+
+
+@pytest.mark.parametrize("key", ["grid", "random"])
+def test_small_rates_and_decays_are_written_as_powers_of_ten(key):
+    experiment = experiments()[key]
+    names = [text_of(variant.label) for variant in experiment.variants]
+    assert all("e-" not in name for name in names) and any("×10⁻" in name or "10⁻" in name for name in names)
+    said = [text_of(sentence) for number in range(30)
+            for sentence in answer(random_results(key, Random(f"{key} {number}")))]  # fmt: skip
+    assert any("×10⁻" in text and "search again" in text for text in said)
+    assert not any("e-" in word for text in said for word in text.split() if word[0].isdigit())
