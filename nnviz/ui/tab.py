@@ -187,6 +187,11 @@ class Tab(TabFrame):
         if following:
             self.maximised.show(following[0], following[1:])
 
+    @Slot()
+    def light_next(self) -> None:
+        """Light up the next part of the formula strip, and what belongs to it in the picture; after the last none."""
+        self.strip.light_next()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom the first plot by keys that nothing with the keyboard wanted."""
         plots = (picture.getViewBox() for picture in self._plots_in_turn() if isinstance(picture, Plot))

@@ -188,11 +188,6 @@ class TabFrame(StateOwner):
         """Fold the help pane in or out."""
         self.explain.unfold(self.explain.isHidden())
 
-    @Slot()
-    def light_next(self) -> None:
-        """Light up the next part of the formula strip, and what belongs to it in the picture; after the last none."""
-        self.strip.light_next()
-
     def fold_explain(self) -> None:
         """Fold the help pane, if it is there."""
         if self._explain is not None:

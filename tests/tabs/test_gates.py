@@ -25,6 +25,7 @@ from nnviz.tabs.gates.state import EVERYWHERE, GatesState, task_fields
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.theme import THEME, THEMES, contrast
 from nnviz.ui.files.tables import export_tables, tables_of
+from nnviz.ui.widgets.network.diagram import pulse_height, text_on
 from tests.gestures import click, drag, pixel
 from tests.pixels import colours_of, pixels_of
 
@@ -355,7 +356,7 @@ def test_numbers_fit_into_the_neuron_beside_the_help_pane(tab):
         for text in ("0.3", "−0.88", "1"):
             wide = QFontMetricsF(neuron._font_for(text)).horizontalAdvance(text)
             assert wide <= 2 * neuron._radius(), text
-        assert {neuron._text_on(wire) for wire in neuron.wires} >= {"0.5", "−0.7"}
+        assert {text_on(neuron, wire) for wire in neuron.wires} >= {"0.5", "−0.7"}
     finally:
         tab.toggle_explain()
 
@@ -375,7 +376,7 @@ def test_a_value_on_its_way_to_the_answer_passes_under_the_name_of_the_activatio
     neuron, places = tab.one.neuron, tab.one.neuron._places()
     wire = next(wire for wire in neuron.wires if wire.end == "y")
     box = neuron._label_box(wire, places["z"], places["y"])
-    assert box.bottom() <= places["z"].y() - neuron._pulse_height() / 2
+    assert box.bottom() <= places["z"].y() - pulse_height(neuron._label_metrics) / 2
 
 
 def test_the_row_of_a_new_point_is_whole(tab):

@@ -88,17 +88,10 @@ class Diagram(QWidget):
     def _radius(self) -> float:
         usual, roomy = _RADIUS * THEME.current.scale, min(self.height() / 10, self.width() / 15)
         wanted = max(usual, min(roomy, 1.6 * usual))
-        beside = self._radius_beside_texts([self._text_on(wire) for wire in self.wires])
+        beside = self.radius_beside([text_on(self, wire) for wire in self.wires])
         return max(4.0, min(wanted, (self.height() - 24) / 6.5, beside))
 
-    def _text_on(self, wire: Wire) -> str:
-        """Return what stands on a wire: its short text where the circles would be too small beside the whole ones."""
-        if not wire.short:
-            return wire.text
-        least = _LEAST * _RADIUS * THEME.current.scale
-        return wire.text if self._radius_beside_texts([w.text for w in self.wires]) >= least else wire.short
-
-    def _radius_beside_texts(self, texts: Sequence[str]) -> float:
+    def radius_beside(self, texts: Sequence[str]) -> float:
         """Return how large circles may be so that the numbers in the wires' texts have room between them."""
         x = {node.key: node.x for node in self.nodes}
         captions = sum(map(self._room_for_captions, (0.0, 1.0)))
@@ -164,7 +157,7 @@ class Diagram(QWidget):
     def _label_box(self, wire: Wire, start: QPointF, end: QPointF) -> QRectF:
         """Return where the text of a wire stands: on its wire between the nodes, or over it if it is too long."""
         air = _AIR * THEME.current.scale
-        letters = self._label_metrics.horizontalAdvance(self._text_on(wire))
+        letters = self._label_metrics.horizontalAdvance(text_on(self, wire))
         box = QRectF(0, 0, letters + 2 * air, self._label_metrics.height())
         run, free = end.x() - start.x(), end.x() - start.x() - 2 * self._radius()
         spare = max(0.0, (free - box.width()) / 2)  # on each side of a text in the middle
@@ -172,7 +165,7 @@ class Diagram(QWidget):
         box.moveCenter(QPointF(start.x() + across, start.y() + (end.y() - start.y()) * (across / run if run else 0.5)))
         if start.y() == end.y() and not spare:
             # So long that it would lie on the nodes: above them; else above the values that travel along the wire.
-            above = self._radius() + air if letters > free else self._pulse_height() / 2
+            above = self._radius() + air if letters > free else pulse_height(self._label_metrics) / 2
             box.moveBottom(start.y() - above)
             box.moveRight(min(box.right(), self.width()))
         return box
@@ -184,14 +177,14 @@ class Diagram(QWidget):
         painter.setBrush(QColor(theme.background))
         painter.drawRoundedRect(box, 3, 3)
         painter.setPen(QColor(theme.ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._text_on(wire))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text_on(self, wire))
 
     def _paint_pulse(self, painter: QPainter, pulse: Pulse, start: QPointF, end: QPointF) -> None:
         """Paint a value as a tag that goes from rim to rim."""
         theme, path = THEME.current, end - start
         rim = self._radius() / max(1.0, math.hypot(path.x(), path.y()))
         width = self._label_metrics.horizontalAdvance(pulse.text) + 12 * theme.scale
-        box = QRectF(0, 0, width, self._pulse_height())
+        box = QRectF(0, 0, width, pulse_height(self._label_metrics))
         box.moveCenter(start + path * (rim + (1 - 2 * rim) * pulse.share))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(THEME.colour(pulse.role))
@@ -199,9 +192,6 @@ class Diagram(QWidget):
         painter.setFont(self._label_font)
         painter.setPen(QColor(theme.background))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, pulse.text)
-
-    def _pulse_height(self) -> float:
-        return self._label_metrics.height() + 4 * THEME.current.scale
 
     def _paint_node(self, painter: QPainter, node: Node, at: QPointF) -> None:
         radius = self._radius()
@@ -321,3 +311,16 @@ class Diagram(QWidget):
         self._usual_widths.clear()
         self.updateGeometry()
         self.update()
+
+
+def text_on(diagram: Diagram, wire: Wire) -> str:
+    """Return what stands on a wire: its short text where the circles would be too small beside the whole ones."""
+    least = _LEAST * _RADIUS * THEME.current.scale
+    if wire.short and diagram.radius_beside([other.text for other in diagram.wires]) < least:
+        return wire.short
+    return wire.text
+
+
+def pulse_height(metrics: QFontMetricsF) -> float:
+    """Return how high the tag of a value on its way is, px."""
+    return metrics.height() + 4 * THEME.current.scale
