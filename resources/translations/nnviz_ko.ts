@@ -3172,24 +3172,28 @@
         <translation>표에 그런 행이 없습니다.</translation>
     </message>
     <message>
-        <source>Drag the line, its ends or its arrow. Click a point to see its numbers.</source>
-        <translation>직선, 직선의 끝, 화살표를 드래그해 보세요. 점을 클릭하면 그 점의 숫자가 보입니다.</translation>
-    </message>
-    <message>
-        <source>Drag the line to begin somewhere else. Space plays, ← and → step.</source>
-        <translation>직선을 드래그하면 다른 곳에서 시작합니다. 스페이스는 재생, ←와 →는 한 단계입니다.</translation>
-    </message>
-    <message>
-        <source>Drag any of the three lines and watch the table.</source>
-        <translation>세 직선 중 하나를 드래그하면서 표를 보세요.</translation>
-    </message>
-    <message>
-        <source>Click into the plane to add a point. On a point: drag, T changes its class, Delete removes it.</source>
-        <translation>평면을 클릭하면 점이 추가됩니다. 점에서 드래그하면 옮기고, T는 클래스를 바꾸고, Delete는 지웁니다.</translation>
-    </message>
-    <message>
         <source>To the end of the epoch, or of the stage</source>
         <translation>에폭 또는 단계의 끝으로</translation>
+    </message>
+    <message>
+        <source>Click into the plane to add a point. On a point: drag or arrow keys; T changes its class, Delete removes it.</source>
+        <translation>평면을 클릭하면 점이 추가됩니다. 점에서: 드래그나 화살표 키로 옮기고, T는 클래스를 바꾸고, Delete는 지웁니다.</translation>
+    </message>
+    <message>
+        <source>Drag the line, its ends or its arrow; or Tab, then the arrow keys. Click a point to see its numbers.</source>
+        <translation>직선, 직선의 끝, 화살표를 드래그하거나 Tab 다음에 화살표 키를 쓰세요. 점을 클릭하면 그 점의 숫자가 보입니다.</translation>
+    </message>
+    <message>
+        <source>Drag the line to begin somewhere else; or Tab, then the arrow keys. Space plays, ← and → step.</source>
+        <translation>직선을 드래그하거나 Tab 다음에 화살표 키를 쓰면 다른 곳에서 시작합니다. 스페이스는 재생, ←와 →는 한 단계입니다.</translation>
+    </message>
+    <message>
+        <source>Drag any of the three lines, or Tab, then the arrow keys. Watch the table.</source>
+        <translation>세 직선 중 하나를 드래그하거나 Tab 다음에 화살표 키를 쓰고 표를 보세요.</translation>
+    </message>
+    <message>
+        <source>Click a version, or Tab, then ↑ and ↓, to see its code.</source>
+        <translation>버전을 클릭하거나 Tab 다음에 ↑와 ↓를 누르면 그 코드가 보입니다.</translation>
     </message>
     <message>
         <source>Measure on this machine</source>
@@ -4918,6 +4922,10 @@
         <translation>시험 데이터에 더하면 {all}장 중 {right}장을 맞힙니다. 정확도는 {share}입니다.</translation>
     </message>
     <message>
+        <source>{first} to {last} of {all}, the most confident first. More: wheel, Page Down.</source>
+        <translation>{all}장 가운데 {first}–{last}, 확신이 큰 순서입니다. 더 보기: 휠, Page Down.</translation>
+    </message>
+    <message>
         <source>{truth} classified as something else: {count}</source>
         <translation>{truth}인데 다른 것으로 분류: {count}장</translation>
     </message>
@@ -4936,10 +4944,6 @@
     <message>
         <source>There is no such image.</source>
         <translation>그런 이미지는 없습니다.</translation>
-    </message>
-    <message>
-        <source>{first} to {last} of {all}, the most confident first. Turn the wheel for more.</source>
-        <translation>{all}장 가운데 {first}–{last}, 확신이 큰 순서입니다. 휠을 돌리면 더 보입니다.</translation>
     </message>
     <message>
         <source>As switched on</source>
@@ -12899,8 +12903,8 @@
         <translation>그런 이미지가 없습니다.</translation>
     </message>
     <message>
-        <source>{first} to {last} of {all}. Turn the wheel for more.</source>
-        <translation>{all}장 중 {first}~{last}번째입니다. 휠을 돌리면 더 보입니다.</translation>
+        <source>{first} to {last} of {all}. More: wheel, Page Down.</source>
+        <translation>{all}장 중 {first}~{last}번째입니다. 더 보기: 휠, Page Down.</translation>
     </message>
     <message>
         <source>What it gets wrong</source>
@@ -13032,6 +13036,10 @@
     <message>
         <source>One plot alone, then the next</source>
         <translation>그림 하나만 보기, 이어서 다음 그림</translation>
+    </message>
+    <message>
+        <source>Light up a part of the formula, then the next</source>
+        <translation>수식의 한 부분을 강조하고 이어서 다음 부분</translation>
     </message>
     <message>
         <source>Normal size</source>
@@ -13230,8 +13238,48 @@
         <translation>Page Up  Page Down</translation>
     </message>
     <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Through the controls, then what moves in the picture</source>
+        <translation>설정을 차례로 지나 그림에서 움직일 수 있는 것으로</translation>
+    </message>
+    <message>
+        <source>↑ ↓ ← → on a point, a bar</source>
+        <translation>점이나 막대에서 ↑ ↓ ← →</translation>
+    </message>
+    <message>
+        <source>Move it; Shift: ten times as far</source>
+        <translation>옮기기, Shift와 함께 열 배</translation>
+    </message>
+    <message>
         <source>From point to point, on one of several</source>
         <translation>여러 점 중 하나에서 앞이나 뒤의 점으로</translation>
+    </message>
+    <message>
+        <source>← → on the row of views</source>
+        <translation>화면 이름 줄에서 ← →</translation>
+    </message>
+    <message>
+        <source>The next view</source>
+        <translation>옆 화면으로</translation>
+    </message>
+    <message>
+        <source>Space, Enter on a button</source>
+        <translation>버튼에서 스페이스, Enter</translation>
+    </message>
+    <message>
+        <source>Press it</source>
+        <translation>누르기</translation>
+    </message>
+    <message>
+        <source>← → on a plot</source>
+        <translation>그래프에서 ← →</translation>
+    </message>
+    <message>
+        <source>Read its values, where nothing plays</source>
+        <translation>값 읽기, 재생하는 것이 없는 화면에서</translation>
     </message>
     <message>
         <source>A  Del</source>
