@@ -96,3 +96,61 @@ def test_one_update_of_every_optimiser_stays_on_the_screen(qtbot, name):
     finally:
         tab.close_down()
         THEME.choose("light")
+
+
+@pytest.fixture
+def narrow(qtbot):
+    """Return a tab by its name, in front of a projector with its control panel open."""
+    made = []
+
+    def make(name: str) -> Tab:
+        THEME.choose("projector")
+        tab = next(entry for entry in ENTRIES if entry.name == name).load()()
+        made.append(tab)
+        qtbot.addWidget(tab)
+        tab.panel.show()
+        tab.resize(1280, 649)
+        with qtbot.waitExposed(tab):
+            tab.show()
+        return tab
+
+    yield make
+    for tab in made:
+        tab.close_down()
+    THEME.choose("light")
+    LANGUAGE.choose("en")
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_beside_the_panel_the_names_of_all_curves_are_whole(qtbot, narrow, language):
+    LANGUAGE.choose(language)
+    tab = narrow("derivatives")
+    for view in tab.views:
+        tab.change(view=view)
+        qtbot.wait(50)
+        for plot in tab.plots():
+            for sample, label in plot.legend.items if plot.legend.isVisible() else ():
+                text = label.item.sceneBoundingRect()
+                assert sample.sceneBoundingRect().left() >= 0 and text.right() <= plot.width(), (view, label.text)
+
+
+def test_beside_the_panel_every_digit_and_the_title_over_them_are_whole(narrow):
+    tab = narrow("derivatives")
+    tab.change(view="error")
+    QApplication.processEvents()
+    table = tab.view_of["error"].digit_table
+    wide = table.grab(QRect(0, 0, table.width() - 2, table.height())).toImage()
+    edge = table.grab(QRect(table.width() - 2, 0, 2, table.height())).toImage()
+    assert len({edge.pixel(x, y) for x in range(edge.width()) for y in range(edge.height())}) == 1
+    assert len({wide.pixel(x, y) for x in range(wide.width()) for y in range(wide.height())}) > 5
+
+
+def test_beside_the_map_of_the_data_no_plot_is_a_stripe(qtbot, narrow):
+    tab = narrow("gradient")
+    tab.change(view="data")
+    for panel in (True, False):
+        tab.panel.setVisible(panel)
+        qtbot.waitUntil(lambda: not tab.busy, timeout=10_000)
+        qtbot.wait(50)
+        data, curves = (plot.getViewBox().height() for plot in tab.view.pictures()[1:])
+        assert data >= 130 and curves >= 100, panel

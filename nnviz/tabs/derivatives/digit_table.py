@@ -7,8 +7,12 @@ from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.base.fitted_type import fitted_font
 from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
+
+_SMALLEST, _STEP = 0.5, 0.02  # shares of the size of type
+_EDGE = 4  # px that digits keep from the right edge
 
 
 @dataclass(frozen=True)
@@ -66,13 +70,20 @@ class DigitTable(QWidget):
         with QPainter(self) as painter:
             height, left = self._height(), 16.0
             painter.setPen(THEME.colour("muted"))
-            painter.setFont(self.font())
+            painter.setFont(fitted_font(self.font(), self._title, self.width() - left - _EDGE, _SMALLEST))
             painter.drawText(QRectF(left, 0, self.width() - left, height), _MIDDLE, self._title)
             names = QFontMetricsF(self.font())
             start = left + max((names.horizontalAdvance(row.name) for row in self._rows), default=0) + 20
-            self._share = min(1.0, (self.width() - start - 2) / max(1.0, *map(_width, self._rows)))
+            self._share = self._fitting_share(self.width() - start - _EDGE)
             for index, row in enumerate(self._rows, 1):
                 self._paint_row(painter, row, QRectF(left, index * height, self.width() - left, height), start)
+
+    def _fitting_share(self, room: float) -> float:
+        """Return the share of the size of type in which all digits have room (px): small type does not scale evenly."""
+        share = min(1.0, room / max(1.0, *(_width(row) for row in self._rows)))
+        while share > _SMALLEST and any(_width(row, share) > room for row in self._rows):
+            share -= _STEP
+        return share
 
     def _paint_row(self, painter: QPainter, row: DigitRow, box: QRectF, start: float) -> None:
         theme = THEME.current
@@ -113,9 +124,9 @@ def _sign(row: DigitRow) -> str:
     return "" if row.kept.startswith("−") else " "
 
 
-def _width(row: DigitRow) -> float:
-    """Return how wide (px) the digits of a row are in the usual type."""
-    return QFontMetricsF(_mono(row.strong)).horizontalAdvance(_sign(row) + row.kept + row.lost)
+def _width(row: DigitRow, share: float = 1.0) -> float:
+    """Return how wide (px) the digits of a row are in a share of the usual size of type."""
+    return QFontMetricsF(_mono(row.strong, share)).horizontalAdvance(_sign(row) + row.kept + row.lost)
 
 
 def _mono(bold: bool, share: float = 1.0) -> QFont:

@@ -9,6 +9,7 @@ from nnviz.tabs.gradient.run import DescentRun
 from nnviz.tabs.gradient.state import MEASURES, GradientState
 from nnviz.tabs.gradient.surface import landscape_of
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
+from nnviz.ui.base.low_window import in_low_window
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.base.theme import THEME
@@ -56,7 +57,7 @@ class Curves(LinesPlot):
         self.background_cache.show_until(None if whole or ahead else moment or -math.inf)  # at 0 no line yet
         self._mark_rates(state, max(1, state.steps if run.busy else len(run.trajectory)))
         self._shown, self._lines_read = (state, run, shown), False
-        key = (run.version, run.busy, state.measure, state.log, state.view, keep)
+        key = (run.version, run.busy, state.measure, state.log, state.view, keep, in_low_window(self))
         if key != self._key:
             self._key = key
             self._draw_lines(state, run, keep)
@@ -71,7 +72,9 @@ class Curves(LinesPlot):
         log = bool(len(positive)) and (state.log or huge)
         self.set_log_y(log)
         self.show_lines(lines)
-        self.set_texts("", QT_TRANSLATE_NOOP("gradient", "Step"), MEASURES[state.measure])
+        short = state.view == "data" and in_low_window(self)  # two plots share the height, the time bar tells the step
+        step = QT_TRANSLATE_NOOP("gradient", "Step")
+        self.set_texts("", "" if short else step, MEASURES[state.measure])
         span = (0.0, float(max(1, state.steps if run.busy else len(run.trajectory))))
         if log:
             low = max(positive.min(), positive.max() * 1e-30) if not huge else positive.min()

@@ -11,6 +11,7 @@ from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.surface import neuron_of, tidy
 from nnviz.tabs.gradient.view import GradientView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.low_window import in_low_window
 from nnviz.ui.plots.items.draggable_points import Points
 from nnviz.ui.plots.items.line_pool import Line, LinesPlot
 from nnviz.ui.plots.ranges import round_range
@@ -27,16 +28,18 @@ class LossDataView(GradientView):
         """Make the standings and the plot of the samples."""
         self.standings = Standings()
         self.data_plot = LinesPlot("gradient")
-        self.data_plot.set_texts(
-            QT_TRANSLATE_NOOP("gradient", "Data and outputs"),
-            QT_TRANSLATE_NOOP("gradient", "x"),
-            QT_TRANSLATE_NOOP("gradient", "t, y"),
-        )  # fmt: skip
+        self._name_data()
         self.data_points = Points(self.data_plot, radius=6)
         self.data_points.moved.connect(self._on_moved)
         self.data_points.keyed.connect(self._on_keyed)
         self.data_plot.clicked.connect(self._on_clicked)
         self.beside = (self.standings, self.data_plot, self.curves)
+
+    def _name_data(self) -> None:
+        """Name the plot and its axes; in a low window its height goes to the data."""
+        low = in_low_window(self.data_plot)
+        title, x = QT_TRANSLATE_NOOP("gradient", "Data and outputs"), QT_TRANSLATE_NOOP("gradient", "x")
+        self.data_plot.set_texts("" if low else title, "" if low else x, QT_TRANSLATE_NOOP("gradient", "t, y"))
 
     def draw(self, state: GradientState) -> None:
         """Put the samples; the axes stand still while one is dragged."""
@@ -53,6 +56,7 @@ class LossDataView(GradientView):
     def draw_moment(self, state: GradientState, moment: int) -> None:
         """Draw the paths, the standings, the curves, and what the neuron answers with each run's w and b."""
         super().draw_moment(state, moment)
+        self._name_data()
         self.curves.draw(state, self.run, moment, self.keeps_axes())
         self.standings.draw(state, self.run, moment)
         (a, b), _ = self.data_plot.getViewBox().viewRange()

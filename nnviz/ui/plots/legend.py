@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from nnviz.ui.base.theme import THEME, TICK_SIZE
 
+_SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)  # of the usual size of type, the largest in which all names have room
 _ENTRY_GAP, _LEAST_GAP = 20, 6  # px between two entries, at scale 1 and where there is little room
 
 
@@ -21,6 +22,8 @@ class Legend(pg.LegendItem):
         """item: the plot's; offset: pixels from the left and top edge, negative ones from the right and bottom."""
         super().__init__(offset=offset, labelTextSize="9pt")
         self._item, self._above, self._left_out = item, False, False
+        self._names: tuple[str, ...] = ()
+        self._tall = 0.0  # px that the entries need in type of the usual size
         item.legend = self
         self.setParentItem(item.getViewBox())
 
@@ -40,17 +43,13 @@ class Legend(pg.LegendItem):
 
     def _take_line(self) -> None:
         if self._above:
-            height = 0.0 if self._left_out else self.boundingRect().height()
+            height = 0.0 if self._left_out else self._tall  # in smaller type too: a higher line is a new layout
             self._item.layout.setRowFixedHeight(1, height)  # of the axis we have not
             self._place()
 
     def show_names(self, names: Sequence[str]) -> None:
         """Write the names of the entries, in the language and the theme in force."""
-        theme = THEME.current
-        size = f"{(TICK_SIZE + 1) * theme.scale:g}pt"
-        for name, (_, label) in zip(names, self.items, strict=False):
-            if (label.text, label.opts.get("size"), label.opts["color"]) != (name, size, theme.ink):
-                label.setText(name, size=size, color=theme.ink)
+        self._names = tuple(names)
         self._space()
         self._take_line()
 
@@ -61,21 +60,41 @@ class Legend(pg.LegendItem):
             self._place()
 
     def _space(self) -> None:
-        """Space the entries of a legend with several columns evenly, closer where there is little room."""
+        """Space the entries of a legend with several columns evenly, closer where there is little room.
+
+        Where there is less still the names get smaller: they went on beyond the edge of the plot.
+        """
         texts = range(1, self.layout.columnCount() - 1, 2)  # the columns behind which the next entry begins
-        gap = 0.0
-        for _ in range(2 if texts else 1):
+        seen = self._above and self._item.getViewWidget().isVisible()  # else its size is not yet that of the plot
+        for share in _SHARES if seen else _SHARES[:1]:
+            self._write(share)
             for column in texts:
-                self.layout.setColumnSpacing(column, gap)
+                self.layout.setColumnSpacing(column, 0)
             # pyqtgraph's updateSize adds up what the entries were given last, and gives the surplus to some of them
             needed = self.layout.effectiveSizeHint(Qt.SizeHint.PreferredSize)
-            room = self._item.width() - self._item.getViewBox().pos().x() - needed.width()
-            gap = max(_LEAST_GAP, min(_ENTRY_GAP * THEME.current.scale, room / max(1, len(texts))))
-        self.resize(needed)
+            if share == 1:
+                self._tall = needed.height()
+            room = self._item.width() - needed.width()
+            if room >= _LEAST_GAP * len(texts):
+                break
+        room -= self._item.getViewBox().pos().x()  # with closer entries it begins over the picture if it can
+        gap = max(_LEAST_GAP, min(_ENTRY_GAP * THEME.current.scale, room / max(1, len(texts))))
+        for column in texts:
+            self.layout.setColumnSpacing(column, gap)
+        self.resize(self.layout.effectiveSizeHint(Qt.SizeHint.PreferredSize))
+
+    def _write(self, share: float) -> None:
+        """Write the names in a share of the usual size of type."""
+        theme = THEME.current
+        size = f"{(TICK_SIZE + 1) * theme.scale * share:g}pt"
+        for name, (_, label) in zip(self._names, self.items, strict=False):
+            if (label.text, label.opts.get("size"), label.opts["color"]) != (name, size, theme.ink):
+                label.setText(name, size=size, color=theme.ink)
 
     def _place(self) -> None:
-        corner = self._item.getViewBox().pos()
-        self.anchor((0, 0), (0, 0), offset=(corner.x(), corner.y() - self.boundingRect().height()))
+        corner, own = self._item.getViewBox().pos(), self.boundingRect()
+        left = max(0.0, min(corner.x(), self._item.width() - own.width()))  # over the axis where there is little room
+        self.anchor((0, 0), (0, 0), offset=(left, corner.y() - own.height()))
 
     def hoverEvent(self, event: HoverEvent) -> None:
         """Leave a drag to the plot."""
