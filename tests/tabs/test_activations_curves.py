@@ -79,6 +79,23 @@ def test_one_plot_alone_keeps_its_place_in_a_low_page(tab):
     assert view.slopes.isVisible() and place(view.slopes, tab) == before
 
 
+def test_slopes_that_were_alone_come_back_to_where_they_belong_by_then(tab):
+    view = shown(tab, "light", 1280, 660)
+    tab.maximised.show(view.slopes)
+    shown(tab, "projector", 1280, 649)
+    tab.maximised.restore()
+    for _ in range(4):
+        QApplication.processEvents()
+    assert place(view.slopes, tab).left() > place(view.plot, tab).right()
+    tab.maximised.show(view.slopes)
+    QApplication.processEvents()
+    tab.change(functions=MANY)
+    tab.maximised.restore()
+    for _ in range(4):
+        QApplication.processEvents()
+    assert place(view.slopes, tab).top() > place(view.plot, tab).bottom()
+
+
 @pytest.mark.parametrize(("theme", "height"), [("projector", 649), ("light", 660)])
 def test_the_slopes_alone_show_the_same_x_as_beside_the_functions(tab, theme, height):
     view = shown(tab, theme, 1280, height)

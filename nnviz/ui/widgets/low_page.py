@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,7 +10,10 @@ from nnviz.ui.base.theme import THEME
 
 
 class LowPage(QWidget):
-    """Calls arrange(low) at the beginning and when a side passes its limit; not while one part is shown alone."""
+    """Calls arrange(low) at the beginning and when a side passes its limit.
+
+    While one part is shown alone it waits: what changed meanwhile is arranged when the part is back.
+    """
 
     def __init__(self, parent: QWidget, limit: int, narrow: int = 0) -> None:
         """parent: a page without a layout, which it fills; limit: px at scale 1 below which it is low.
@@ -22,6 +26,7 @@ class LowPage(QWidget):
         self._arrange: Callable[[bool], None] = lambda low: None
         self._parts: Sequence[QWidget] = ()
         self._low: bool | None = None
+        self._was_alone = False  # one of the parts, when it was last looked at
         column = QVBoxLayout(parent)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self)
@@ -34,11 +39,23 @@ class LowPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the arrangement for the new size."""
         super().resizeEvent(event)
+        self._follow_size()
+
+    def event(self, event: QEvent) -> bool:
+        """Look whether a part has gone or is back."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._follow_size()
+        return done
+
+    def _follow_size(self) -> None:
         scale = THEME.current.scale
         self._follow(self.height() < self._limit * scale, self.width() < self._narrowest * scale)
 
     def _follow(self, low: bool, narrow: bool) -> None:
         alone = any(part.parentWidget() not in (None, self) for part in self._parts)
-        if (low, narrow) != (self._low, self.is_narrow) and not alone:
+        is_due = (low, narrow) != (self._low, self.is_narrow) or self._was_alone
+        self._was_alone = alone
+        if is_due and not alone:
             self._low, self.is_narrow = low, narrow
             self._arrange(low)
