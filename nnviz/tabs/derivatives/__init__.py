@@ -8,6 +8,7 @@ from typing import Any, cast
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout
 
+from nnviz.core.curves import Curve
 from nnviz.core.studies.derivatives.rounding_error import LEAST_STEP, Quotient, halvings
 from nnviz.tabs.derivatives.curve import CurveView
 from nnviz.tabs.derivatives.presets import PRESETS
@@ -41,12 +42,19 @@ def _place_on(state: DerivativesState, fields: dict[str, Any]) -> dict[str, Any]
         new = curve_of(replace(state, **fields))
     except ValueError:  # the frame tells it
         return {}
-    if new == curve_of(state):
+    before = curve_of(state)
+    if new == before:
         return {}
-    if fields.get("curve", state.curve) != state.curve and not new.x_range[0] < state.x < new.x_range[1]:
+    chosen = fields.get("curve", state.curve) != state.curve  # or typed: a place that was far out before stays
+    if (chosen or _has(before, state.x)) and not _has(new, state.x):
         return {"zoom": 0, "x": new.nearest(new.start)}
     x = new.nearest(state.x)
     return {"x": x} if x != state.x else {}
+
+
+def _has(curve: Curve, x: float) -> bool:
+    """Return whether a curve is worth looking at around x."""
+    return curve.x_range[0] < x < curve.x_range[1]
 
 
 class DerivativesTab(TimedTab):

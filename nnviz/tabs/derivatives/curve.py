@@ -31,6 +31,7 @@ _NOISE = 1e-9  # slopes that differ by less do so by rounding: none of them is a
 # in a lower one than the second too, if it is wide.
 _LOWEST, _LOW = 300, 420
 _WIDE = 1.8  # times its height
+_OVER = 1.7  # heights of its line from the middle of the point to the foot of the words over it
 _EDGE = 10  # px at scale 1 between a handle and the edge of the picture
 _MARGIN = 0.02  # that a plot leaves around its domain
 
@@ -68,7 +69,7 @@ class CurveView(PlaceView):
         )
         # Lines may pass behind all of them; the hint is over the value, where a low plot has room too.
         self.hint_label = PlotText(plot, (0.5, 2.5), "accent", bold=True, halo=True, z=30)
-        self.value_label = PlotText(plot, (0.5, 1.7), halo=True, z=30)
+        self.value_label = PlotText(plot, (0.5, _OVER), halo=True, z=30)
         self._formula = ""  # of the curve on show
         self._touched = False  # the point, by a person
         self._is_drawn = self._is_fitting = False
@@ -257,7 +258,15 @@ class CurveView(PlaceView):
         self.ends.show_points([(q.left, q.f_left), (q.right, q.f_right)] if fine else [])
         self._draw_triangle(state, q, bool(fine and q.right - q.left > 24 * pixel))
         self.hint_label.write("" if self._touched else translate("derivatives", "drag me"), state.x, y)
-        self.value_label.write(value_text(state.x, place.value) if math.isfinite(place.value) else "", state.x, y)
+        told = value_text(state.x, place.value) if math.isfinite(place.value) else ""
+        self.value_label.write(told, state.x, y, (self._middle_of(told, state.x), _OVER))
+
+    def _middle_of(self, text: str, x: float) -> float:
+        """Return which share of a text at the point lies left of it: half, unless an edge of the picture cuts it."""
+        wide, (low, high) = self.value_label.size_of(text)[0], self.plot.getViewBox().viewRange()[0]
+        share = (x - low) / (high - low) * self.plot.getViewBox().width() / wide
+        room = (high - x) / (high - low) * self.plot.getViewBox().width() / wide
+        return 0.5 if min(share, room) >= 0.5 or min(share, room) < 0 else share if share < room else 1 - room
 
     def _draw_triangle(self, state: DerivativesState, q: Quotient, shown: bool) -> None:
         x, y = np.array([q.left, q.right, q.right]), np.array([q.f_left, q.f_left, q.f_right])

@@ -613,6 +613,27 @@ def test_a_formula_without_value_at_the_point_moves_it_to_the_nearest_place_that
     assert "not defined" not in tab.verdict.text()
 
 
+def test_a_formula_that_is_of_interest_elsewhere_brings_its_place_and_one_s_own_stays(tab):
+    tab.restore(asdict(DerivativesState(curve="typed", formula="x²")))
+    tab.change(formula="sqrt(x − 100)")
+    assert tab.state.x > 100
+    tab.change(formula="x^x")
+    assert 0 < tab.state.x < 10
+    tab.change(formula="sin x")
+    tab.change(x=700.0)
+    tab.change(formula="cos x")
+    assert tab.state.x == 700.0
+
+
+def test_the_value_beside_a_point_at_an_edge_is_whole(tab):
+    tab.restore(asdict(DerivativesState(x=-3.0)))
+    for x in (-3.0, -2.9, 0.0, 2.9, 3.0):
+        tab.change(x=x)
+        QApplication.processEvents()
+        label, box = tab.curve_page.value_label.room(), tab.curve_page.plot.getViewBox().sceneBoundingRect()
+        assert box.left() - 1 <= label.left() and label.right() <= box.right() + 1, x
+
+
 def test_a_change_of_theme_in_the_middle_of_a_run_keeps_the_run_and_its_moment(tab):
     tab.timeline.go(5)
     shown, length = tab.state, len(tab.timeline.keep)
