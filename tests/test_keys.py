@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QToolTip,
     QWidget,
 )
 
@@ -389,3 +390,16 @@ def test_arrow_keys_read_values_out_of_a_plot_in_which_nothing_is_moved(window, 
     assert "Sigmoid" in texts[0] and texts[0] == texts[2] and len(set(texts)) == 3
     QTest.keyClick(plot, Qt.Key.Key_Tab)
     assert plot._readout.isHidden()
+
+
+def test_a_key_says_of_what_has_the_keyboard_what_the_mouse_is_told_there(window, qtbot):
+    settled(window, "gates", qtbot)
+    tab = window.tab
+    tab.panel.show()
+    QApplication.processEvents()
+    plane, slider = tab.one.plane, next(w for w in focusable(window) if w.toolTip() == "The weight of x₁.")
+    for widget, text in ((slider, slider.toolTip()), (plane, "The line: drag it, or use the arrow keys")):
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(widget, Qt.Key.Key_F1, CTRL)
+        assert QToolTip.isVisible() and QToolTip.text() == text
+        QToolTip.hideText()

@@ -2,9 +2,21 @@
 
 from math import ceil
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGraphicsView,
+    QMessageBox,
+    QTextBrowser,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nnviz import __version__
 from nnviz.ui.base.language import translate
@@ -75,6 +87,13 @@ class WindowHelp(QObject):
         self.keys.open()
 
     @Slot()
+    def explain(self) -> None:
+        """Say of what has the keyboard what the mouse is told on it; without a tip, what it is called."""
+        widget = QApplication.focusWidget() or self._window
+        text, place = told(widget)
+        QToolTip.showText(widget.mapToGlobal(place), text or widget.accessibleName(), widget)
+
+    @Slot()
     def about(self) -> None:
         """Say what the program is and under which licences it comes."""
         text = translate(
@@ -90,3 +109,15 @@ class WindowHelp(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.RichText)
         box.open()
+
+
+def told(widget: QWidget) -> tuple[str, QPoint]:
+    """Return the tool tip of what in a widget has the keyboard, and where it is shown (px of the widget)."""
+    if isinstance(widget, QGraphicsView) and (item := widget.scene().focusItem()) is not None:
+        return item.toolTip(), widget.mapFromScene(item.scenePos()) + QPoint(12, 12)
+    if isinstance(widget, QAbstractItemView) and (index := widget.currentIndex()).isValid():
+        area = widget.visualRect(index)
+        text = str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
+        return text, widget.viewport().mapTo(widget, area.bottomLeft())
+    described = isinstance(widget, QGraphicsView)  # a plot that is only looked at
+    return widget.toolTip() or described * widget.accessibleDescription(), QPoint(0, widget.height())

@@ -85,6 +85,7 @@ ACTIONS = (
     ActionEntry("view"),
     ActionEntry("help", QT_TRANSLATE_NOOP("window", "About this tab"), "F1", "toggle_explain", "tab"),
     ActionEntry("help", QT_TRANSLATE_NOOP("window", "Keyboard"), "Shift+F1", "show_keys", "help"),
+    ActionEntry("help", QT_TRANSLATE_NOOP("window", "Explain what has the keyboard"), "Ctrl+F1", "explain", "help"),
     ActionEntry("help"),
     ActionEntry("help", QT_TRANSLATE_NOOP("window", "About nnviz"), "", "about", "help"),
 )

@@ -6,15 +6,16 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from nnviz.laboratory.kept_run import RunFigures, RunLabels
 from nnviz.laboratory.run_settings import RunSettings
 from nnviz.laboratory.run_store import RunStore
 from nnviz.tabs.common.present_network import present_network
 from nnviz.tabs.training import TrainingTab
-from nnviz.tabs.training.laboratory.compare_table import NAME, SHOWN
-from nnviz.tabs.training.laboratory.compare_words import settings_parts
+from nnviz.tabs.training.laboratory.compare import _row
+from nnviz.tabs.training.laboratory.compare_table import NAME, NOTE, SHOWN, TAGS
+from nnviz.tabs.training.laboratory.compare_words import settings_parts, summary_text
 from nnviz.tabs.training.laboratory.kept_runs import runs_folder
 from nnviz.ui.files.tables import tables_of
 from tests.laboratory.runs import kept_run
@@ -188,3 +189,44 @@ def test_while_no_runs_are_kept_two_short_ones_show_what_will_stand_here(qtbot, 
     tab.kept.bring_back()
     settled(qtbot, tab)
     assert len(names(tab)) == 1 and not view.ask_button.isVisible()
+
+
+def test_the_keys_choose_a_cell_write_into_it_and_hide_a_run_as_the_mouse_does(qtbot, tab):
+    table = tab.view.table
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    key = table.chosen_key
+    for column, text in ((NAME, "first"), (TAGS, "a, b"), (NOTE, "a note")):
+        assert table.currentIndex().column() == column
+        QTest.keyClick(table, Qt.Key.Key_Return)
+        editor = table.viewport().findChild(QLineEdit)
+        editor.selectAll()
+        QTest.keyClicks(editor, text)
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        settled(qtbot, tab)
+        QTest.keyClick(table, Qt.Key.Key_Right)
+    labels = stored(tab)["first"]
+    assert (labels.tags, labels.note) == (("a", "b"), "a note") and table.chosen_key == key
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    settled(qtbot, tab)
+    assert stored(tab)["first"].hidden
+
+
+def test_a_click_on_a_button_of_a_run_leaves_the_keyboard_where_it_is_and_the_tab_key_reaches_it(tab):
+    policies = {button.focusPolicy() for button in tab.view.actions.buttons.values()}
+    assert policies == {Qt.FocusPolicy.TabFocus}
+
+
+def test_how_a_run_ended_is_no_part_of_the_name_that_is_written(tab):
+    figures = RunFigures(iterations=10, planned=30, test_accuracy=0.5)
+    run = kept_run(None, RunSettings(hidden=(4,)), 7, figures, RunLabels("short"))
+    table = tab.view.table
+    table.show_runs([_row(run, run, False, 1)])
+    cell = table.model().index(0, NAME)
+    assert cell.data(Qt.ItemDataRole.EditRole) == "short"
+    assert cell.data().startswith("short (") and "10" in cell.data()
+
+
+def test_with_one_run_alone_nothing_is_said_to_differ():
+    run = kept_run(None, RunSettings(), 0, RunFigures(), RunLabels("a"))
+    assert "Bold" not in summary_text([run], run, 1) and "Bold" in summary_text([run, run], run, 2)

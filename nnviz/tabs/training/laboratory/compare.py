@@ -214,10 +214,9 @@ class CompareRunsView(TrainingView):
 def _row(run: KeptRun, base: KeptRun | None, only: bool, number: int) -> RunRow:
     """Return the row of a run; number: by which the bars call it."""
     is_base = base is not None and run.key == base.key
-    outcome = outcome_text(run)
     mark = f"{number} " + ("★ " if is_base else "") + ("▲ " if run.labels.pinned else "")
     return RunRow(
-        run.key, not run.labels.hidden, run.labels.name + (f" ({outcome})" if outcome else ""), mark,
+        run.key, not run.labels.hidden, run.labels.name, mark,
         settings_parts(run, base, only), figure_texts(run, base), ", ".join(run.labels.tags), run.labels.note,
-        run.labels.colour, tip_text(run),
+        run.labels.colour, tip_text(run), outcome_text(run),
     )  # fmt: skip

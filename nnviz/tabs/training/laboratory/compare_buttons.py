@@ -33,7 +33,7 @@ class RunButtons(QWidget):
     def __init__(self, host: LaboratoryHost, table: RunTable, curves: RunsPlot) -> None:
         super().__init__()
         self.host, self.table, self.curves = host, table, curves
-        self.buttons = {name: QPushButton() for name in _BUTTONS}
+        self.buttons = {name: QPushButton(self) for name in _BUTTONS}  # from the start: the tab looks for its buttons
         for name, button in self.buttons.items():
             button.clicked.connect(getattr(self, name))
         self._rows = QGridLayout(self)

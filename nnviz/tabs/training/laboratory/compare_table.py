@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QSizePolicy,
@@ -26,11 +26,15 @@ TITLES = (
 )  # fmt: skip
 _SHARES = (0.03, 0.19, 0.2, 0.145, 0.135, 0.135, 0.065, 0.05, 0.05)
 _EDITED = (NAME, TAGS, NOTE)
+_TURNS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 @dataclass(frozen=True)
 class RunRow:
-    """A row: what stands in the columns; settings as parts; colour: of the run; marks: pinned, baseline."""
+    """A row: what stands in the columns; settings as parts; colour: of the run; marks: pinned, baseline.
+
+    outcome: what stands after the name if the run did not come to its end; it is no part of what is written.
+    """
 
     key: str
     shown: bool
@@ -42,9 +46,15 @@ class RunRow:
     note: str
     colour: int
     tip: str
+    outcome: str = ""
+
+    @property
+    def title(self) -> str:
+        """What stands in the column of names, after the marks."""
+        return self.name + (f" ({self.outcome})" if self.outcome else "")
 
     def text(self, column: int) -> str:
-        """Return the text of a column, as it is edited and spoken."""
+        """Return the text of a column, as it is edited."""
         settings = ", ".join(part.text for part in self.parts)
         return ("●" if self.shown else "○", self.name, settings, *self.figures, self.tags, self.note)[column]
 
@@ -65,6 +75,8 @@ class _RunModel(RowModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the text of a cell, or the tool tip of its run."""
         row = self.rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) and index.column() == NAME:
+            return row.title
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.text(index.column())
         return row.tip if role == Qt.ItemDataRole.ToolTipRole else None
@@ -108,7 +120,7 @@ class RunTable(RowTable):
     def __init__(self, context: str) -> None:
         self._model = _RunModel()
         super().__init__(context, TITLES, self._model)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)  # the page's shows, or none in a transparent picture
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -125,20 +137,23 @@ class RunTable(RowTable):
         """Show these rows; the chosen run stays chosen."""
         if list(rows) == self._model.rows:
             return
-        chosen = self.chosen_key
+        chosen, column = self.chosen_key, self.currentIndex().column()
         self._model.beginResetModel()
         self._model.rows = list(rows)
         self._model.endResetModel()
-        self.choose(chosen)
+        self.choose(chosen, column if column in _EDITED else NAME)
 
     def paint_cell(self, painter: QPainter, row: int, column: int, area: QRect, chosen: bool) -> None:
         """Paint a cell: the dot in the colour of the run, settings with what differs in bold, or a text."""
+        if chosen and self.hasFocus() and column in _EDITED and column == self.currentIndex().column():
+            painter.setPen(QColor(THEME.current.on_accent))
+            painter.drawRect(area.adjusted(-2, 1, 1, -2))  # the keys are at this cell: Enter writes into it
         run, theme = self._model.rows[row], THEME.current
         ink = theme.on_accent if chosen else theme.ink if run.shown else theme.muted
         if column == SETTINGS:
             _paint_parts(painter, area, run.parts, ink)
             return
-        text = f"{run.mark}{run.name}" if column == NAME else run.text(column)
+        text = f"{run.mark}{run.title}" if column == NAME else run.text(column)
         colour = THEME.colour(ROLES[run.colour % len(ROLES)]).name() if column == SHOWN and not chosen else ink
         painter.setPen(QColor(colour))
         painter.setFont(self.font())
@@ -156,15 +171,37 @@ class RunTable(RowTable):
         row = self.currentIndex().row()
         return self._model.rows[row].key if 0 <= row < len(self._model.rows) else ""
 
-    def choose(self, key: str) -> None:
-        """Choose a run."""
+    def choose(self, key: str, column: int = NAME) -> None:
+        """Choose a run; column: the cell that the keys are at."""
         at = next((i for i, row in enumerate(self._model.rows) if row.key == key), -1)
-        self.setCurrentIndex(self._model.index(at, NAME) if at >= 0 else QModelIndex())
+        self.setCurrentIndex(self._model.index(at, column) if at >= 0 else QModelIndex())
 
     def rename_chosen(self) -> None:
         """Open the editor of the chosen run's name."""
         if self.chosen_key:
             self.edit(self._model.index(self.currentIndex().row(), NAME))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Write into the cell that the keys are at, or else into the name, by Enter; Space is a click on the dot."""
+        index = self.currentIndex()
+        if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit(index if index.column() in _EDITED else index.siblingAtColumn(NAME))
+        elif index.isValid() and event.key() == Qt.Key.Key_Space:
+            self.toggled.emit(self.chosen_key)
+        elif event.key() in _TURNS:  # over the cells that can be written into
+            at = max((i for i, column in enumerate(_EDITED) if column <= index.column()), default=0)
+            column = _EDITED[min(len(_EDITED) - 1, max(0, at + _TURNS[event.key()]))]
+            self.setCurrentIndex(index.siblingAtColumn(column))
+            self.viewport().update()
+        else:
+            super().keyPressEvent(event)
+            if (at := self.currentIndex()).isValid() and at.column() not in _EDITED:
+                self.setCurrentIndex(at.siblingAtColumn(NAME))
+
+    @property
+    def uses_arrows(self) -> bool:
+        """Whether ← and → go from cell to cell."""
+        return self.hasFocus() and self.currentIndex().isValid()
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:

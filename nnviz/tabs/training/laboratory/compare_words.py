@@ -117,7 +117,7 @@ def summary_text(runs: Sequence[KeptRun], base: KeptRun | None, shown: int) -> s
         best = max(measured, key=lambda run: run.figures.test_accuracy or 0.0)
         told = translate("laboratory", "The best test accuracy is that of “{name}”: {value}.")
         texts.append(told.format(name=best.labels.name, value=percent_text(best.figures.test_accuracy or 0.0)))
-    if base is not None:
+    if base is not None and len(runs) > 1:
         texts.append(translate("laboratory", "Bold is what differs from “{name}”.").format(name=base.labels.name))
     return " ".join(texts)
 
