@@ -13046,6 +13046,10 @@
         <translation>보통 크기</translation>
     </message>
     <message>
+        <source>Explain what has the keyboard</source>
+        <translation>키보드가 있는 곳 설명</translation>
+    </message>
+    <message>
         <source>One plot alone</source>
         <translation>그림 하나만 보기</translation>
     </message>

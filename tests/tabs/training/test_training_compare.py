@@ -199,11 +199,12 @@ def test_the_keys_choose_a_cell_write_into_it_and_hide_a_run_as_the_mouse_does(q
     for column, text in ((NAME, "first"), (TAGS, "a, b"), (NOTE, "a note")):
         assert table.currentIndex().column() == column
         QTest.keyClick(table, Qt.Key.Key_Return)
-        editor = table.viewport().findChild(QLineEdit)
+        editor = table.viewport().findChildren(QLineEdit)[-1]
         editor.selectAll()
         QTest.keyClicks(editor, text)
         QTest.keyClick(editor, Qt.Key.Key_Return)
         settled(qtbot, tab)
+        qtbot.waitUntil(lambda: not table.viewport().findChildren(QLineEdit))
         QTest.keyClick(table, Qt.Key.Key_Right)
     labels = stored(tab)["first"]
     assert (labels.tags, labels.note) == (("a", "b"), "a note") and table.chosen_key == key

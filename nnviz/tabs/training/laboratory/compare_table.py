@@ -184,6 +184,8 @@ class RunTable(RowTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Write into the cell that the keys are at, or else into the name, by Enter; Space is a click on the dot."""
         index = self.currentIndex()
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # the Enter that ends the writing goes on to here
         if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.edit(index if index.column() in _EDITED else index.siblingAtColumn(NAME))
         elif index.isValid() and event.key() == Qt.Key.Key_Space:
@@ -195,8 +197,8 @@ class RunTable(RowTable):
             self.viewport().update()
         else:
             super().keyPressEvent(event)
-            if (at := self.currentIndex()).isValid() and at.column() not in _EDITED:
-                self.setCurrentIndex(at.siblingAtColumn(NAME))
+            if (now := self.currentIndex()).isValid() and now.column() not in _EDITED:
+                self.setCurrentIndex(now.siblingAtColumn(NAME))
 
     @property
     def uses_arrows(self) -> bool:
