@@ -167,6 +167,11 @@ def window(values: Array) -> Range:
     return low - pad, high + pad
 
 
+_REACHES = 5.0, 3.0, 2.0  # from 0, where up to 10 there is little to see
+_STEEP = 1e6  # a window of more is that of a curve that grows, not of one cut off at its poles
+_LEAST_SPREAD = 0.05  # of the height: how much the middle three fifths of the values take up in a good view
+
+
 def sight(f: Callable[[ArrayLike], ArrayLike]) -> tuple[Range, Range]:
     """Return ranges of x and y in which a curve can be seen: about 0, or as far away as it is defined at all."""
     for reach in (10.0, 100.0, 1000.0):
@@ -177,8 +182,31 @@ def sight(f: Callable[[ArrayLike], ArrayLike]) -> tuple[Range, Range]:
             break
     else:
         return (-10.0, 10.0), (-1.0, 1.0)
+    if reach == 10:
+        reach, y = _closer(f, y)
     low, high = window(y)
     if low < _TALL and high > -_TALL:  # e^x²: where it begins to rise
         low, high = max(low, -_TALL), min(high, _TALL)
     margin = 0.1 * float(there[-1] - there[0])
-    return (-10.0, 10.0) if reach == 10 else (float(there[0]) - margin, float(there[-1]) + margin), (low, high)
+    return (-reach, reach) if reach <= 10 else (float(there[0]) - margin, float(there[-1]) + margin), (low, high)
+
+
+def _closer(f: Callable[[ArrayLike], ArrayLike], y: np.ndarray) -> tuple[float, np.ndarray]:
+    """Return how far from 0 a curve is to be seen, and its values there: x^x is a flat line and a wall up to 10.
+
+    y: its values up to 10.
+    """
+    reach = 10.0
+    for nearer in _REACHES:
+        low, high = window(y)
+        there = y[np.isfinite(y)]
+        if (there.min() < low or there.max() > high) and high - low < _STEEP:
+            break  # a pole: nearer it would be higher still
+        part = np.clip(there, low, high)
+        closer = np.asarray(f(np.linspace(-nearer, nearer, 1001)), np.float64)
+        seen = closer[np.isfinite(closer)]
+        varies = len(seen) > 1 and float(np.ptp(seen)) > 0
+        if np.subtract(*np.quantile(part, (0.8, 0.2))) >= _LEAST_SPREAD * (high - low) or not varies:
+            break
+        reach, y = nearer, closer
+    return reach, y

@@ -86,6 +86,19 @@ def test_a_curve_is_looked_at_where_it_is_defined():
         assert bottom < top, text
 
 
+@pytest.mark.parametrize("text", ["x^x", "e^x", "-e^x", "e^(x²)", "sinh x", "x^7"])
+def test_a_curve_that_would_be_a_flat_line_and_a_wall_is_seen_nearer(text):
+    (low, high), (bottom, top) = sight(parse(text))
+    y = np.clip(parse(text)(np.linspace(low, high, 1001)), bottom, top)
+    assert high == -low <= 5 and top < 5_000
+    assert np.subtract(*np.nanquantile(y, (0.8, 0.2))) > 0.02 * (top - bottom)
+
+
+@pytest.mark.parametrize("text", ["x", "x³", "sin x", "tan x", "1/x", "1/x²", "max(0, x − 8)", "5", "|x|", "√x", "0.01x² + 0.1x"])
+def test_any_other_curve_is_seen_from_minus_10_to_10(text):
+    assert sight(parse(text))[0] == (-10.0, 10.0)
+
+
 @pytest.mark.parametrize("name", CURVES)
 def test_the_window_of_a_curve_that_is_not_enlarged_is_the_same_to_the_last_bit(name):
     curve = CURVES[name]

@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+from nnviz.core.curves import sight
+from nnviz.core.expressions import parse
 from nnviz.core.studies.gradient.descent_line import typed_line
 
 
@@ -18,7 +20,7 @@ def test_the_valleys_of_a_typed_curve_are_no_ripple(formula):
 
 @pytest.mark.parametrize("formula", ["x^2", "sin(x) + x^2/10", "sin(x)", "exp(x)", "x^3", "1/x"])
 def test_a_curve_that_is_seen_well_is_seen_as_in_other_views(formula):
-    assert typed_line(formula).x_range == (-10.0, 10.0)
+    assert typed_line(formula).x_range == sight(parse(formula))[0]
 
 
 @pytest.mark.parametrize("formula", ["log(x)", "sqrt(x - 100)", "tan(x)", "x^x", "1/x", "x^4 - 3x^2 + x"])
