@@ -94,7 +94,7 @@ def test_a_curve_that_would_be_a_flat_line_and_a_wall_is_seen_nearer(text):
     assert np.subtract(*np.nanquantile(y, (0.8, 0.2))) > 0.02 * (top - bottom)
 
 
-@pytest.mark.parametrize("text", ["x", "x³", "sin x", "tan x", "1/x", "1/x²", "max(0, x − 8)", "5", "|x|", "√x", "0.01x² + 0.1x"])
+@pytest.mark.parametrize("text", ["x", "x³", "sin x", "tan x", "1/x", "1/x²", "max(0, x − 8)", "5", "|x|", "√x"])
 def test_any_other_curve_is_seen_from_minus_10_to_10(text):
     assert sight(parse(text))[0] == (-10.0, 10.0)
 

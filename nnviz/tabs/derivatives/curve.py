@@ -31,7 +31,7 @@ _NOISE = 1e-9  # slopes that differ by less do so by rounding: none of them is a
 # in a lower one than the second too, if it is wide.
 _LOWEST, _LOW = 300, 420
 _WIDE = 1.8  # times its height
-_OVER = 1.7  # heights of its line from the middle of the point to the foot of the words over it
+_OVER, _HIGH = 1.7, 2.5  # heights of a line from the point up to the top of the value over it, and of the hint
 _EDGE = 10  # px at scale 1 between a handle and the edge of the picture
 _MARGIN = 0.02  # that a plot leaves around its domain
 
@@ -68,7 +68,7 @@ class CurveView(PlaceView):
             PlotText(plot, anchor, "muted", halo=True, z=30) for anchor in ((0.5, 0), (0, 0.5))
         )
         # Lines may pass behind all of them; the hint is over the value, where a low plot has room too.
-        self.hint_label = PlotText(plot, (0.5, 2.5), "accent", bold=True, halo=True, z=30)
+        self.hint_label = PlotText(plot, (0.5, _HIGH), "accent", bold=True, halo=True, z=30)
         self.value_label = PlotText(plot, (0.5, _OVER), halo=True, z=30)
         self._formula = ""  # of the curve on show
         self._touched = False  # the point, by a person
@@ -257,16 +257,25 @@ class CurveView(PlaceView):
             self.step_handle.put(far, self._in_sight(far, f_far)[1])
         self.ends.show_points([(q.left, q.f_left), (q.right, q.f_right)] if fine else [])
         self._draw_triangle(state, q, bool(fine and q.right - q.left > 24 * pixel))
-        self.hint_label.write("" if self._touched else translate("derivatives", "drag me"), state.x, y)
-        told = value_text(state.x, place.value) if math.isfinite(place.value) else ""
-        self.value_label.write(told, state.x, y, (self._middle_of(told, state.x), _OVER))
+        value = value_text(state.x, place.value) if math.isfinite(place.value) else ""
+        hint = "" if self._touched else translate("derivatives", "drag me")
+        for label, told, over in ((self.hint_label, hint, _HIGH), (self.value_label, value, _OVER)):
+            label.write(told, state.x, y, (self._beside_step(label, told, (state.x, y), over), over))
 
-    def _middle_of(self, text: str, x: float) -> float:
-        """Return which share of a text at the point lies left of it: half, unless an edge of the picture cuts it."""
-        wide, (low, high) = self.value_label.size_of(text)[0], self.plot.getViewBox().viewRange()[0]
-        share = (x - low) / (high - low) * self.plot.getViewBox().width() / wide
-        room = (high - x) / (high - low) * self.plot.getViewBox().width() / wide
-        return 0.5 if min(share, room) >= 0.5 or min(share, room) < 0 else share if share < room else 1 - room
+    def _beside_step(self, label: PlotText, text: str, place: tuple[float, float], over: float) -> float:
+        """Return which share of a text over the point lies left of it: half, but at an edge or where the step ends.
+
+        over: heights of the text from the point up to its top.
+        """
+        box, (wide, tall) = self.plot.getViewBox(), label.size_of(text)
+        (low, high), (across, up) = box.viewRange()[0], box.viewPixelSize()
+        before, behind = (place[0] - low) / across / wide, (high - place[0]) / across / wide
+        share = before if 0 <= before < 0.5 else 1 - behind if 0 <= behind < 0.5 else 0.5
+        reach, handle = _EDGE * THEME.current.scale, self.step_handle
+        aside, above = (handle.x() - place[0]) / across, (handle.y() - place[1]) / up
+        if handle.isVisible() and (over - 1) * tall - reach < above < over * tall + reach:
+            return max(share, 1 - (aside - reach) / wide) if aside > 0 else min(share, -(aside + reach) / wide)
+        return share
 
     def _draw_triangle(self, state: DerivativesState, q: Quotient, shown: bool) -> None:
         x, y = np.array([q.left, q.right, q.right]), np.array([q.f_left, q.f_left, q.f_right])

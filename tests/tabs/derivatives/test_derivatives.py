@@ -634,6 +634,23 @@ def test_the_value_beside_a_point_at_an_edge_is_whole(tab):
         assert box.left() - 1 <= label.left() and label.right() <= box.right() + 1, x
 
 
+@pytest.mark.parametrize("kind", ["forward", "backward", "central"])
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_no_end_of_a_step_lies_on_the_words_at_the_point(tab, kind, theme):
+    THEME.choose(theme)
+    page = tab.curve_page
+    try:
+        for x, h in itertools.product((-2.2, -1.5, 0.0, 1.5), (2.0, 1.0, 0.7, 0.5, 0.35, 0.25, 0.18, 0.125)):
+            tab.restore(asdict(DerivativesState(kind=kind, x=x, h=h)))
+            QApplication.processEvents()
+            if page.step_handle.isVisible():
+                end = page.step_handle.scenePos()
+                assert not page.value_label.room().contains(end), (x, h)
+                assert not (page.hint_label.isVisible() and page.hint_label.room().contains(end)), (x, h)
+    finally:
+        THEME.choose("light")
+
+
 def test_a_change_of_theme_in_the_middle_of_a_run_keeps_the_run_and_its_moment(tab):
     tab.timeline.go(5)
     shown, length = tab.state, len(tab.timeline.keep)
