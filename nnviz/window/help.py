@@ -76,6 +76,7 @@ class WindowHelp(QObject):
             (translate("window", "Home  End"), translate("window", "To the start, to the newest moment")),
             ("+  −", translate("window", "Zoom: the plot with the keyboard, or the first one")),
             (translate("window", "Alt with ↑ ↓ ← →"), translate("window", "Move what the plot shows")),
+            (translate("window", "Alt with + −"), translate("window", "Zoom its width alone")),
             (translate("window", "← → on a plot"), translate("window", "Read its values, where nothing plays")),
             (translate("window", "Esc"), translate("window", "Close a message, show all plots again")),
             (translate("window", "Double click on a title"), translate("window", "One plot alone")),

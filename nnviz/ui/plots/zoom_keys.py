@@ -1,4 +1,4 @@
-"""Keys for what the wheel and a drag do to a plot: + and − zoom, Alt and an arrow move the part on show."""
+"""Keys for what the wheel and a drag do to a plot: + and − zoom, with Alt its width; Alt and an arrow move it."""
 
 from collections.abc import Sequence
 
@@ -21,9 +21,13 @@ _SHARE = 0.1  # of the range that one key moves
 _ALT, _KEYPAD = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.KeypadModifier
 
 
-def zoom_of(event: QKeyEvent) -> int:
-    """Return 1 for a key that zooms in, −1 for one that zooms out, 0 for any other."""
-    plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | _KEYPAD) == Qt.KeyboardModifier.NoModifier
+def zoom_of(event: QKeyEvent, also: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> int:
+    """Return 1 for a key that zooms in, −1 for one that zooms out, 0 for any other.
+
+    also: a key that may be held with it.
+    """
+    others = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | _KEYPAD | also)
+    plain = others == Qt.KeyboardModifier.NoModifier
     return ZOOMS.get(event.key(), 0) if plain else 0
 
 
@@ -34,11 +38,15 @@ def can_zoom(box: pg.ViewBox) -> bool:
 
 def follow_key(box: pg.ViewBox, event: QKeyEvent) -> bool:
     """Do to a plot what a key means and accept it; return False if it means nothing there."""
+    with_alt = bool(event.modifiers() & _ALT)
     moves = _MOVES.get(event.key()) if event.modifiers() & ~_KEYPAD == _ALT else None
-    if not can_zoom(box) or not (moves or zoom_of(event)):
+    zoom = zoom_of(event, _ALT)
+    if not can_zoom(box) or not (moves or zoom):
         return False
     free, fixed = box.mouseEnabled(), _fixed_point(box)
-    share, steps = (1.0, moves) if moves else (NOTCH ** zoom_of(event), (0, 0))
+    if with_alt and zoom and not box.state["aspectLocked"]:
+        free = [free[0], False]
+    share, steps = (1.0, moves) if moves else (NOTCH**zoom, (0, 0))
     places = zip(box.viewRange(), (fixed.x(), fixed.y()), steps, free, strict=True)
     x, y = (_changed(span, centre, share, _SHARE * step) if on else None for span, centre, step, on in places)
     box.setRange(xRange=x, yRange=y, padding=0)

@@ -98,3 +98,18 @@ def _in_and_out(picture: QWidget) -> None:
                     assert math.isfinite(high - low) and len(np.unique(np.linspace(low, high, 100))) == 100
     if isinstance(picture, Plot):
         picture.fit()
+
+
+def test_alt_with_plus_and_minus_zooms_the_width_alone_as_the_wheel_does_over_an_axis(qtbot):
+    plot = Plot("test")
+    qtbot.addWidget(plot)
+    plot.resize(500, 400)
+    with qtbot.waitExposed(plot):
+        plot.show()
+    plot.set_domain((0.0, 4.0), (0.0, 2.0))
+    (low, high), height = plot.getViewBox().viewRange()
+    QTest.keyClick(plot, Qt.Key.Key_Plus, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
+    near, same = plot.getViewBox().viewRange()
+    assert near[1] - near[0] == pytest.approx(NOTCH * (high - low)) and same == height and not plot.fitted
+    QTest.keyClick(plot, Qt.Key.Key_Minus, Qt.KeyboardModifier.AltModifier)
+    assert plot.getViewBox().viewRange() == [pytest.approx([low, high]), height]
