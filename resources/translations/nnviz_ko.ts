@@ -13278,6 +13278,14 @@
         <translation>누르기</translation>
     </message>
     <message>
+        <source>Alt with + −</source>
+        <translation>Alt와 + −</translation>
+    </message>
+    <message>
+        <source>Zoom its width alone</source>
+        <translation>가로만 확대·축소</translation>
+    </message>
+    <message>
         <source>← → on a plot</source>
         <translation>그래프에서 ← →</translation>
     </message>
