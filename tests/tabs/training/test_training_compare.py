@@ -203,8 +203,8 @@ def test_the_keys_choose_a_cell_write_into_it_and_hide_a_run_as_the_mouse_does(q
         editor.selectAll()
         QTest.keyClicks(editor, text)
         QTest.keyClick(editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not table.viewport().findChildren(QLineEdit))  # what is written is told a moment later
         settled(qtbot, tab)
-        qtbot.waitUntil(lambda: not table.viewport().findChildren(QLineEdit))
         QTest.keyClick(table, Qt.Key.Key_Right)
     labels = stored(tab)["first"]
     assert (labels.tags, labels.note) == (("a", "b"), "a note") and table.chosen_key == key
