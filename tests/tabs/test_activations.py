@@ -322,6 +322,28 @@ def test_ten_sigmoids_leave_less_than_a_millionth(tab):
     assert tab.state.deep == 5
 
 
+def test_beside_the_product_stands_where_the_factor_of_one_layer_comes_from(tab):
+    page = show(tab, view="slopes", functions=("sigmoid", "relu", "identity"), focus="sigmoid").view_of["slopes"]
+    factor = page.factor
+    assert factor.isVisible() and factor.height() > 200 and factor.geometry().top() >= page.note.geometry().bottom()
+    assert list(factor.dots.places) == [(0.0, 0.25), (pytest.approx(0.01), 1.0), (0.0, 1.0)]
+    assert not factor.handle.isVisible() and factor.level.value() == 0.25
+    tab.change(place="x", x=2.0)
+    settle(tab)
+    slope = float(ACTIVATIONS["sigmoid"].derivative(2.0))
+    assert factor.handle.isVisible() and factor.level.value() == pytest.approx(slope)
+    drag(factor, (2.0, slope), (-1.0, 0.5))
+    assert tab.state.x == pytest.approx(-1.0, abs=0.05)
+    assert tab.state.slope_at("sigmoid") == pytest.approx(factor.level.value())
+    QTest.keyClick(factor, Qt.Key.Key_Right)
+    assert tab.state.x > -1.0
+    tab.resize(700, 660)
+    settle(tab)
+    assert not factor.isVisible()
+    tab.resize(1280, 660)
+    settle(tab)
+
+
 def test_the_deep_network_shows_what_four_starts_make_of_it(tab):
     page = show(tab, view="signals").view_of["signals"]
     assert len(page.grid.cells) == 4 and len(page.grid._ahead) == 16

@@ -6,9 +6,11 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.studies.signal_propagation import slope_products
+from nnviz.tabs.activations.slope_plot import SlopePlot, steepest_place
 from nnviz.tabs.activations.state import TITLES, ActivationsState
 from nnviz.tabs.activations.view import (
     ActivationsView,
@@ -23,6 +25,7 @@ from nnviz.tabs.activations.view import (
 )
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import bound_text, number_text
+from nnviz.ui.base.theme import THEME
 from nnviz.ui.plots.items.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tables.legend_table import LegendLine, LegendTable
@@ -32,11 +35,13 @@ from nnviz.ui.widgets.low_page import LowPage
 
 _DECADES = (3, 6, 9, 12, 18, 24, 30, 40, 50, 60)  # the axis ends at one of these: it must not follow every move
 _NARROW = 640  # px at scale 1, of the page
+_LEAST = 200  # px at scale 1 of height, below which a second plot says nothing
+_SECOND = 0.32  # of the width of the page that the second plot has at least
 _SHARE = 0.4  # of the height, which a table under the plot may take
 
 
 class SlopesView(ActivationsView):
-    """The product of slopes over depth, on a logarithmic axis.
+    """The product of slopes over depth, on a logarithmic axis; beside it where the factor of one layer comes from.
 
     Five seconds: one straight line goes down to a millionth in ten layers, the other one stays at 1.
     One second after the first touch: the dragged point changes the depth, and the number with it.
@@ -58,7 +63,10 @@ class SlopesView(ActivationsView):
         self.table.chosen.connect(self._on_chosen)
         self.note = caption()
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
-        side = below(self.table, self.note, stretch=(0, 1))
+        self.factor = SlopePlot()
+        self.factor.handle.moved.connect(self._on_x)
+        self.factor.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)  # widens no column
+        self.side = side = below(self.table, self.note, self.factor)
         self.area, self.row = LowPage(page, 0, _NARROW), beside(self.plot, side, stretch=(1, 0))
         self.area.setLayout(self.row)
         self.area.set_arrangement(lambda low: self._arrange(), (self.plot,))
@@ -68,14 +76,27 @@ class SlopesView(ActivationsView):
         under = self.area.is_narrow and self.table.sizeHint().height() < _SHARE * self.area.height()
         directions = QBoxLayout.Direction
         self.row.setDirection(directions.TopToBottom if under else directions.LeftToRight)
+        if self.factor.parentWidget() not in (None, self.table.parentWidget()):
+            return  # it is shown alone
+        free = self.area.height() - self.table.sizeHint().height() - self.note.sizeHint().height()
+        shown = not self.area.is_narrow and free > _LEAST * THEME.current.scale
+        self.factor.setVisible(shown)
+        self.factor.setMinimumWidth(round(_SECOND * self.area.width()) if shown else 0)
+        for part, share in ((self.note, 0 if shown else 1), (self.factor, 1 if shown else 0)):
+            self.side.setStretchFactor(part, share)
 
     def pictures(self) -> Sequence[Picture]:
-        """Return the plot."""
-        return (self.plot,)
+        """Return both plots."""
+        return (self.plot, self.factor)
 
     @Slot(float, float)
     def _on_moved(self, x: float, y: float) -> None:
         self.tab.change(merge="deep", deep=int(min(50, max(1, round(x)))))
+
+    @Slot(float, float)
+    def _on_x(self, x: float, y: float) -> None:
+        edge = self.factor.half
+        self.tab.change(merge="x", x=float(f"{min(edge, max(-edge, x)):.3g}"))
 
     @Slot(str)
     def _on_chosen(self, name: str) -> None:
@@ -102,8 +123,9 @@ class SlopesView(ActivationsView):
         header = (translate("activations", "Function"), translate("activations", "slope"),
                   translate("activations", "after {n}").format(n=state.deep))  # fmt: skip
         self.table.show_lines(header, lines, state.in_focus())
-        self._arrange()
         set_text(self.note, self._note(state))
+        self._arrange()
+        self.factor.show_slopes(state)
 
     def _put_handle(self, state: ActivationsState, low: float) -> None:
         product = abs(float(slope_products(state.slope_at(state.in_focus()), state.deep)[-1]))
@@ -137,6 +159,7 @@ class SlopesView(ActivationsView):
     def retranslate(self) -> None:
         """Name the handle."""
         self.handle.set_name(translate("activations", "Drag to change the depth"))
+        self.factor.handle.set_name(translate("activations", "Drag to move x"))
 
     def description(self, state: ActivationsState) -> str:
         """Return the sentence of the view and the numbers of the strip."""
@@ -154,5 +177,10 @@ class SlopesView(ActivationsView):
             f"{slope:.6g}**{state.deep}"),)  # fmt: skip
 
     def settings(self, state: ActivationsState) -> dict[str, Any]:
-        """Return the slopes and the depth."""
-        return {"SLOPES": {TITLES[n]: state.slope_at(n) for n in state.functions}, "DEPTH": state.deep}
+        """Return the slopes, where they are taken, and the depth."""
+        places = {n: steepest_place(n, tuple(state.parameters_of(n).items())) for n in state.functions}
+        by_hand = state.place == "x"
+        return {"SLOPES": {TITLES[n]: state.slope_at(n) for n in state.functions}, "DEPTH": state.deep,
+                "FORMULAS": {TITLES[n]: ACTIVATIONS[n].derivative_python for n in state.functions},
+                "PLACES": {TITLES[n]: state.x if by_hand else places[n] for n in state.functions},
+                "slope": state.slope, "alpha": state.alpha, "HALF": self.factor.half}  # fmt: skip
