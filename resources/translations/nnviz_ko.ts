@@ -1187,6 +1187,10 @@
         <source>Activation of B</source>
         <translation>B의 활성화 함수</translation>
     </message>
+    <message>
+        <source>The factor of each layer</source>
+        <translation>층마다 곱해지는 값</translation>
+    </message>
 </context>
 <context>
     <name>app</name>
