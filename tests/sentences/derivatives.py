@@ -12,7 +12,7 @@ import numpy as np
 from nnviz.core.curves import CURVES
 from nnviz.core.expressions import parse
 from nnviz.core.surfaces import SURFACES
-from tests.sentences import Said, number_of
+from tests.sentences import Said, number_of, true
 from tests.sentences._exact import UndefinedError, exact, mp
 from tests.stress import values
 
@@ -513,6 +513,7 @@ def precision_hint(said: Said) -> bool:
 
 SENTENCES = {
     "{precision}: ε = {eps}, the smallest number above 0 is {tiny}.": precision_hint,
+    "Drag the point, or the diamond for the step; or Tab, then the arrow keys.": true,
     # Over the picture.
     "f(x) cannot be computed at x = {x}, so there is no point and no slope. Drag the point to where the curve is.":
         cannot_be_computed,

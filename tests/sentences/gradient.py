@@ -356,11 +356,11 @@ def gradients_apart(said: Said) -> bool:
 
 SENTENCES = {
     # What to do.
-    "Drag the round point, or its square to turn the direction.": true,
+    "Drag the round point, or its square to turn the direction; or Tab, then the arrow keys.": true,
     "Click sets the start, Shift+click or A adds one, Delete removes it.": true,
-    "Drag the diamond: the start.": true,
+    "Drag the diamond, the start; or Tab, then the arrow keys.": true,
     "Click into the data, or A, adds a point; drag it, or press Delete.": true,
-    "Drag to rotate the surface; the wheel zooms.": true,
+    "Drag, or Shift and the arrow keys, rotates the surface; the wheel, or + and −, zooms.": true,
     # The gradient at a point.
     "f or its gradient cannot be computed here.": nothing_there,
     "At {place}, f = {value}. It rises fastest in direction {angle}°, with slope {length}.": rises,

@@ -145,12 +145,17 @@ class DerivativesTab(TimedTab):
         self._load_run(state)
         for widget in (self.playback_bar, self.start_button):
             widget.setVisible(on_curve(state))
-        self.hint.setText(readable(hint_text(state)) if by_difference(state) else "")
+        self.hint.setText(self._hint(state))
         super().draw(state)
         self.figures.setVisible(self.view.shows_slope)
         if self.view.shows_slope:
             self._show_figures(*self.view.slope(state))
         self.verdict.setText(self.view.verdict(state))
+
+    def _hint(self, state: DerivativesState) -> str:
+        if state.view == "plane":
+            return translate("derivatives", "Drag the point, or the diamond for the step; or Tab, then the arrow keys.")
+        return readable(hint_text(state)) if by_difference(state) else ""
 
     def sentences(self) -> Sequence[str]:
         """Return every text that says something of the picture, the sentence over it and the strip among them."""

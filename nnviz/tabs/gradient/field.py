@@ -119,7 +119,9 @@ class FieldView(GradientView):
 
     def hint(self) -> str:
         """Return what to do with the mouse."""
-        return translate("gradient", "Drag the round point, or its square to turn the direction.")
+        return translate(
+            "gradient", "Drag the round point, or its square to turn the direction; or Tab, then the arrow keys."
+        )
 
     def equations(self, state: GradientState) -> Sequence[Equation]:
         """Return f, the gradient and the slope in the direction."""

@@ -155,7 +155,7 @@ class LineView(GradientView):
 
     def hint(self) -> str:
         """Return what to do with the mouse."""
-        return translate("gradient", "Drag the diamond: the start.")
+        return translate("gradient", "Drag the diamond, the start; or Tab, then the arrow keys.")
 
     def equations(self, state: GradientState) -> Sequence[Equation]:
         """Return f, the slope and the next step with their numbers."""

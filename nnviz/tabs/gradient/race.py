@@ -87,7 +87,7 @@ class RaceView(GradientView):
 
     def hint(self) -> str:
         """Return what to do with the mouse."""
-        return translate("gradient", "Drag the diamond: the start.")
+        return translate("gradient", "Drag the diamond, the start; or Tab, then the arrow keys.")
 
     def equations(self, state: GradientState) -> Sequence[Equation]:
         """Return the step of the one who is ahead."""

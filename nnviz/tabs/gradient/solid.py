@@ -60,7 +60,9 @@ class SolidView(GradientView):
 
     def hint(self) -> str:
         """Return what to do with the mouse."""
-        return translate("gradient", "Drag to rotate the surface; the wheel zooms.")
+        return translate(
+            "gradient", "Drag, or Shift and the arrow keys, rotates the surface; the wheel, or + and −, zooms."
+        )
 
     @Slot(float, float)
     def _on_turned(self, azimuth: float, elevation: float) -> None:

@@ -181,7 +181,7 @@ class UpdateView(GradientView):
 
     def hint(self) -> str:
         """Return what to do with the mouse."""
-        return translate("gradient", "Drag the diamond: the start.")
+        return translate("gradient", "Drag the diamond, the start; or Tab, then the arrow keys.")
 
     def highlight(self, key: str) -> None:
         """Light up the gradient's or the step's row, and the arrow of the step."""
