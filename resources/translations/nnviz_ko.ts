@@ -2263,6 +2263,10 @@
         <translation>열 번 반으로</translation>
     </message>
     <message>
+        <source>Drag the point, or the diamond for the step; or Tab, then the arrow keys.</source>
+        <translation>점을 드래그하거나 마름모(간격)를 드래그하세요. Tab 다음에 화살표 키를 써도 됩니다.</translation>
+    </message>
+    <message>
         <source>f</source>
         <translation>f</translation>
     </message>
@@ -4131,6 +4135,10 @@
         <translation>방향도함수</translation>
     </message>
     <message>
+        <source>Drag the round point, or its square to turn the direction; or Tab, then the arrow keys.</source>
+        <translation>둥근 점을 드래그하거나, 네모를 드래그해 방향을 돌리세요. Tab 다음에 화살표 키를 써도 됩니다.</translation>
+    </message>
+    <message>
         <source>Data and outputs</source>
         <translation>데이터와 출력</translation>
     </message>
@@ -4239,10 +4247,6 @@
         <translation>등고선 {low}와(과) {high} 사이</translation>
     </message>
     <message>
-        <source>Drag the round point, or its square to turn the direction.</source>
-        <translation>둥근 점을 드래그하거나, 네모를 드래그해 방향을 돌리세요.</translation>
-    </message>
-    <message>
         <source>The slope is (nearly) 0, but this is not a minimum: the curve falls to one side.</source>
         <translation>기울기가 (거의) 0이지만 극소점이 아닙니다. 한쪽으로 더 내려갑니다.</translation>
     </message>
@@ -4275,8 +4279,8 @@
         <translation>x = {x}에서 기울기는 {slope}입니다.</translation>
     </message>
     <message>
-        <source>Drag the diamond: the start.</source>
-        <translation>마름모(시작점)를 드래그하세요.</translation>
+        <source>Drag the diamond, the start; or Tab, then the arrow keys.</source>
+        <translation>마름모(시작점)를 드래그하거나 Tab 다음에 화살표 키를 쓰세요.</translation>
     </message>
     <message>
         <source>numerical {one}, exact {other}, apart by {distance}</source>
@@ -4355,8 +4359,8 @@
         <translation>시작점입니다. 스페이스 키를 누르면 한 걸음씩 나아갑니다.</translation>
     </message>
     <message>
-        <source>Drag to rotate the surface; the wheel zooms.</source>
-        <translation>드래그하면 곡면이 돌고, 휠로 확대합니다.</translation>
+        <source>Drag, or Shift and the arrow keys, rotates the surface; the wheel, or + and −, zooms.</source>
+        <translation>드래그하거나 Shift+화살표 키를 누르면 곡면이 돌고, 휠이나 +, − 키로 확대합니다.</translation>
     </message>
 </context>
 <context>
