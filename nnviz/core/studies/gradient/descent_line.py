@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from nnviz.core.curves import Curve, Range, sight, window
 from nnviz.core.expressions import parse
-from nnviz.core.studies.gradient.loss_landscape import Landscape
+from nnviz.core.problems import Problem
+from nnviz.core.studies.gradient.loss_landscape import NOWHERE, Landscape
 from nnviz.core.surfaces import Surface
 
 Array = NDArray[np.floating]
@@ -31,12 +32,17 @@ LINES: dict[str, Curve] = {
 
 @lru_cache(maxsize=32)
 def typed_line(formula: str) -> Curve:
-    """Return a formula in x as a curve, so near that its valleys can be told apart; Problem for what is no formula."""
+    """Return a formula in x as a curve, so near that its valleys can be told apart.
+
+    Problem for what is no formula, and for one without values.
+    """
     f = parse(formula)
     x_range, y_range = _near_valleys(Curve(formula, *sight(f)))
     x = np.linspace(*x_range, _PLACES)
     there = x[np.isfinite(np.asarray(f(x), np.float64))]
-    start = float(f"{there[len(there) // 10] if len(there) else 0.0:.3g}")  # on the left of where there are values
+    if not len(there):
+        raise Problem(NOWHERE)
+    start = float(f"{there[len(there) // 10]:.3g}")  # on the left of where there are values
     return Curve(formula, x_range, y_range, start)
 
 

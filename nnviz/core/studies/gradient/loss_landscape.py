@@ -7,12 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.core.expressions import Expression, parse
+from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 from nnviz.core.studies.gradient.edges import Edge, edge_at
 from nnviz.core.studies.gradient.neuron_loss import NeuronLoss
 from nnviz.core.surfaces import SURFACES, Surface
 
 Array = NDArray[np.floating]
 
+NOWHERE = QT_TRANSLATE_NOOP("problems", "No place was found at which this formula has a value. Try another one.")
 VARIABLES = ("x0", "x1")
 _HALVES, _LOOKED = (5.0, 50.0, 500.0), 41  # of windows in which a formula is looked for; places along a side
 _USUAL = (-0.6, 0.8)  # where a descent begins, in halves
@@ -42,7 +44,10 @@ def from_table(name: str) -> Landscape:
 
 
 def typed(text: str) -> Landscape:
-    """Return a formula in x0 and x1 with its exact gradient by the rules; Problem for what is no formula."""
+    """Return a formula in x0 and x1 with its exact gradient by the rules.
+
+    Problem for what is no formula, and for one without values.
+    """
     formula = parse(text, VARIABLES)
     slopes = [formula.derivative(name) for name in VARIABLES]
 
@@ -61,7 +66,8 @@ def _window_of(formula: Expression) -> tuple[float, tuple[float, float]]:
     >>> _window_of(parse("x0^2 + x1^2", VARIABLES)), _window_of(parse("sqrt(x0 - 100) + x1", VARIABLES))
     ((5.0, (-3.0, 4.0)), (500.0, (125.0, 400.0)))
 
-    Not at an edge of where it has values, if there is another place: it has no gradient there.
+    Not at an edge of where it has values, if there is another place: it has no gradient there. Problem for a formula
+    of which no value is found.
     """
     for half in _HALVES:
         grid = np.stack(np.meshgrid(*2 * [np.linspace(-half, half, _LOOKED)])).reshape(2, -1)
@@ -74,7 +80,7 @@ def _window_of(formula: Expression) -> tuple[float, tuple[float, float]]:
         if there.any():
             x, y = map(float, places[:, np.argmax(there)])
             return half, (x, y)
-    return _HALVES[0], (_HALVES[0] * _USUAL[0], _HALVES[0] * _USUAL[1])
+    raise Problem(NOWHERE)
 
 
 def of_neuron(loss: NeuronLoss) -> Landscape:
