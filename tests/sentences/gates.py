@@ -213,11 +213,15 @@ def _one_perceptron(said: Said) -> bool:
 
 SENTENCES = {
     # The hint.
-    "Click into the plane to add a point. On a point: drag, T changes its class, Delete removes it.":
+    "Click into the plane to add a point. On a point: drag or arrow keys; T changes its class, Delete removes it.":
         lambda said: _one_perceptron(said) and said.state.task not in CORNERS,
-    "Drag the line, its ends or its arrow. Click a point to see its numbers.": _one_perceptron,
-    "Drag the line to begin somewhere else. Space plays, ← and → step.": lambda said: said.state.view == "learn",
-    "Drag any of the three lines and watch the table.": lambda said: said.state.view == "layers",
+    "Drag the line, its ends or its arrow; or Tab, then the arrow keys. Click a point to see its numbers.":
+        _one_perceptron,
+    "Drag the line to begin somewhere else; or Tab, then the arrow keys. Space plays, ← and → step.":
+        lambda said: said.state.view == "learn",
+    "Drag any of the three lines, or Tab, then the arrow keys. Watch the table.":
+        lambda said: said.state.view == "layers",
+    "Click a version, or Tab, then ↑ and ↓, to see its code.": lambda said: said.state.view == "times",
     # One perceptron.
     "{right} of {all} correct":
         lambda said: (said.number("right"), said.number("all")) == (right(said), len(points(said))),
