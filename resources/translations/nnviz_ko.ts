@@ -10466,6 +10466,10 @@
         <source>The process that learned ended unexpectedly (code {code}). The run goes on from its last update.</source>
         <translation>학습하던 프로세스가 예기치 않게 끝났습니다(코드 {code}). 학습은 마지막 갱신부터 이어집니다.</translation>
     </message>
+    <message>
+        <source>No place was found at which this formula has a value. Try another one.</source>
+        <translation>이 식의 값이 있는 곳을 찾지 못했습니다. 다른 식을 입력하세요.</translation>
+    </message>
 </context>
 <context>
     <name>scenes</name>

@@ -73,8 +73,9 @@ class CurveView(PlaceView):
         self._formula = ""  # of the curve on show
         self._touched = False  # the point, by a person
         self._is_drawn = self._is_fitting = False
+        self.point_handle = Handle(plot)  # the Tab key comes to it first
         self.step_handle = Handle(plot, "vermillion", "diamond")
-        self.point_handle = Handle(plot)
+        self.point_handle.setZValue(self.step_handle.zValue() + 1)
         self.step_handle.moved.connect(self._on_step_dragged)
         self.point_handle.moved.connect(self._on_point_dragged)
         self._build_slope_plot()
