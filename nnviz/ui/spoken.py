@@ -1,9 +1,14 @@
 """What screen readers are told of the pictures: where one is, and what they show."""
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from nnviz.ui.widgets.formulas.text import line_text
+
+_TAG = re.compile(r"</?(?:a|b|i|br|span|sub|sup)\b[^>]*>")
 
 
 class Spoken:
@@ -23,7 +28,15 @@ class Spoken:
 
 
 def describe(pictures: Iterable[object], text: str) -> None:
-    """Say what pictures show now; the same again costs nothing."""
+    """Say what pictures show now: the values of one that has a method `spoken`, then what all of them show together.
+
+    The same again costs nothing.
+    """
+    text = line_text(text.replace("< ", "&lt; ")).text if _TAG.search(text) else text
     for picture in pictures:
-        if isinstance(picture, QWidget) and picture.accessibleDescription() != text:
-            picture.setAccessibleDescription(text)
+        if not isinstance(picture, QWidget):
+            continue
+        values = picture.spoken() if hasattr(picture, "spoken") else ""
+        told = text if values in text else f"{values}. {text}"
+        if picture.accessibleDescription() != told:
+            picture.setAccessibleDescription(told)

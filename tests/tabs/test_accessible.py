@@ -1,11 +1,17 @@
 """What a screen reader is told: every widget that can have the keyboard has a name, every picture a description."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
 
 from nnviz.tabs import ENTRIES
+from nnviz.ui.plots.items.draggable_bars import BarChart
+from nnviz.ui.plots.items.grouped_bars import ColumnPlot
 from nnviz.ui.tab import Tab
+from nnviz.ui.tables.matrix_view import MatrixView
 
 
 def unnamed(tab: Tab) -> list[QWidget]:
@@ -34,5 +40,41 @@ def test_every_stop_of_the_keyboard_has_a_name_and_every_picture_a_description_i
                 if isinstance(picture, QWidget):
                     assert picture.accessibleName(), (view, picture)
                     assert picture.accessibleDescription() or not tab.strip.texts(), (view, picture)
+                    assert not re.search("</?[a-z]+[ >]", picture.accessibleDescription()), (view, picture)
+                    if isinstance(picture, BarChart | ColumnPlot | MatrixView):
+                        assert picture.spoken() in picture.accessibleDescription(), (view, picture)
     finally:
         tab.close_down()
+
+
+def test_columns_are_a_stop_of_the_tab_key_and_their_heights_are_read_one_after_the_other(qtbot):
+    tab = next(entry for entry in ENTRIES if entry.name == "activations").load()()
+    qtbot.addWidget(tab)
+    tab.resize(1280, 660)
+    with qtbot.waitExposed(tab):
+        tab.show()
+    tab.activateWindow()
+    tab.change(view="batch")
+    QApplication.processEvents()
+    plot = tab.view_of["batch"].sums
+    plot.setFocus(Qt.FocusReason.TabFocusReason)
+    assert plot.hasFocus() and plot.uses_arrows
+    read = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Left):
+        QTest.keyClick(plot, key)
+        read.append(plot._readout.text())
+        assert plot.accessibleDescription() == read[-1]
+    assert read == [plot.readout_at(index) for index in (0, 1, 0, 0, 0)] and read[0] != read[1]
+    tab.close_down()
+
+
+def test_a_power_is_told_as_one(qtbot):
+    tab = next(entry for entry in ENTRIES if entry.name == "activations").load()()
+    qtbot.addWidget(tab)
+    tab.resize(1280, 660)
+    with qtbot.waitExposed(tab):
+        tab.show()
+    tab.change(view="slopes")
+    QApplication.processEvents()
+    assert "0.25¹⁰" in tab.view_of["slopes"].plot.accessibleDescription()
+    tab.close_down()

@@ -19,6 +19,7 @@ from nnviz.ui.plots.curve import PlotCurve, curve_pen
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.view import Host, View
 from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.widgets.formulas.text import line_text
 
 __all__ = [
     "ActivationsView", "Family", "ClockHost", "below", "beside", "caption", "held", "mark", "rounded", "set_text",
@@ -53,8 +54,8 @@ class ActivationsView(View):
 
 def spoken(text: str, equations: Sequence[Equation]) -> str:
     """Return a sentence and the numbers of the strip without markup, for who cannot see them."""
-    html = "; ".join([text, *(row.numbers for row in equations if row.numbers)])
-    return QTextDocumentFragment.fromHtml(html).toPlainText()
+    sentence = QTextDocumentFragment.fromHtml(text).toPlainText()
+    return "; ".join([sentence, *(line_text(row.numbers).text for row in equations if row.numbers)])
 
 
 def title_of(name: str) -> str:

@@ -30,6 +30,11 @@ class KeyedPlot(pg.PlotWidget):
         """Whether the arrow keys move something of this plot now, so that the time bar leaves them alone."""
         return self.hasFocus() and self.scene().focusItem() is not None
 
+    @property
+    def keeps_keys(self) -> bool:
+        """Whether the plot itself is a stop of the Tab key where nothing in it can be moved: its keys zoom."""
+        return can_zoom(self.getViewBox())
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the keyboard to the first thing that can be moved, or the last one when coming backwards.
 
@@ -37,7 +42,7 @@ class KeyedPlot(pg.PlotWidget):
         """
         super().focusInEvent(event)
         nothing = self._stops.passes_on(event)
-        if nothing and not can_zoom(self.getViewBox()):
+        if nothing and not self.keeps_keys:
             super().focusNextPrevChild(event.reason() == Qt.FocusReason.TabFocusReason)
             return
         self._stops.enter(event)

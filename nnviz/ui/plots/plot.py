@@ -49,7 +49,7 @@ class Plot(PlotFrame):
         self.fitted = True
         self.plotItem.getViewBox().sigRangeChangedManually.connect(self._on_zoomed)
         self._readout = readout(self) if readout else None
-        self._pointed = QPointF()  # where in the scene the mouse was last
+        self.pointed = QPointF()  # where in the scene the mouse was last
         self._read_soon = Throttle(self, self._read_out, _UNREAD)
         self.plotItem.getViewBox().sigRangeChanged.connect(self._on_change)
         for axis in log:
@@ -211,12 +211,21 @@ class Plot(PlotFrame):
         if not (step and plain) or self._readout is None or self.scene().focusItem() is not None:
             super().keyPressEvent(event)
             return
-        area = self.plotItem.getViewBox().sceneBoundingRect()
-        start = self._pointed.x() if self._readout.isVisible() else area.center().x()
-        x = start + step * step_factor(event.modifiers()) * area.width() / _STEPS
-        self._pointed = QPointF(min(area.right(), max(area.left(), x)), area.center().y())
+        self.pointed = self.next_place(step * round(step_factor(event.modifiers())))
         self._read_out()
         self.setAccessibleDescription(self._readout.text())
+
+    @property
+    def is_read(self) -> bool:
+        """Whether values are read out now."""
+        return self._readout is not None and self._readout.isVisible()
+
+    def next_place(self, step: int) -> QPointF:
+        """Return where to read out so many steps on, in the scene; the first time beside the middle."""
+        area = self.plotItem.getViewBox().sceneBoundingRect()
+        start = self.pointed.x() if self.is_read else area.center().x()
+        x = start + step * area.width() / _STEPS
+        return QPointF(min(area.right(), max(area.left(), x)), area.center().y())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the read-out away."""
@@ -231,7 +240,7 @@ class Plot(PlotFrame):
         point = box.mapSceneToView(position)
         if inside:
             self.moved.emit(*self._plain(point))
-        self._pointed = position
+        self.pointed = position
         self._read_out()
 
     @Slot()
@@ -243,11 +252,11 @@ class Plot(PlotFrame):
     def _read_out(self) -> None:
         """Show what the mouse is on."""
         box = self.plotItem.getViewBox()
-        point = box.mapSceneToView(self._pointed)
+        point = box.mapSceneToView(self.pointed)
         if self._readout is not None:
-            inside = box.sceneBoundingRect().contains(self._pointed)
+            inside = box.sceneBoundingRect().contains(self.pointed)
             text = self.readout_at(point.x(), point.y()) if inside else ""
-            self._readout.show_text(text, point.x(), self.mapFromScene(self._pointed))
+            self._readout.show_text(text, point.x(), self.mapFromScene(self.pointed))
 
     def _plain(self, point: QPointF) -> tuple[float, float]:
         """Return a place of the axes in the units of the data."""

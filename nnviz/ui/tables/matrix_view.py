@@ -77,8 +77,12 @@ class MatrixView(CellGrid):
         self._numbers = values if numbers is None else numbers
         self.set_title(title)
         self.set_names(rows, columns)
-        self.setAccessibleDescription("; ".join(" ".join(row) for row in self._texts))
+        self.setAccessibleDescription(self.spoken())
         self._throttle.call()
+
+    def spoken(self) -> str:
+        """Return what stands in the cells, row by row."""
+        return "; ".join(" ".join(row) for row in self._texts)
 
     def set_compact(self) -> None:
         """Ask for no more height than the tallest rows need, so that what stands below has the rest of it."""

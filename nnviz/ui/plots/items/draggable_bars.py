@@ -188,6 +188,10 @@ class BarChart(Plot):
         if restyle:
             self._colour_labels()
 
+    def spoken(self) -> str:
+        """Return every bar's name and the text over it."""
+        return "; ".join(f"{name}: {text}" for name, text in zip(self._names, self.texts, strict=False))
+
     def name_handles(self, template: str) -> None:
         """Say what each handle is: `template` (in the language in force) has a gap {number}."""
         for index, handle in enumerate(self.handles):

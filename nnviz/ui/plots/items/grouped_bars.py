@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt, Slot
+from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QFontMetrics
 
 from nnviz.ui.base.language import translate
@@ -117,6 +117,28 @@ class ColumnPlot(Plot):
             f"{translate(self.context, c.name)}: {number_text(float(c.y[index]))}" for c, _, _ in self._bars
         ]
         return "\n".join(lines)
+
+    def spoken(self) -> str:
+        """Return the name of every category and its heights."""
+        return "; ".join(self.readout_at(index).replace("\n", " ") for index in range(len(self._categories)))
+
+    @property
+    def keeps_keys(self) -> bool:
+        """Whether the Tab key stops here: the arrow keys read out one category after the other."""
+        return bool(self._categories)
+
+    @property
+    def uses_arrows(self) -> bool:
+        """Whether the arrow keys belong to this plot."""
+        return self.hasFocus() and self.keeps_keys
+
+    def next_place(self, step: int) -> QPointF:
+        """Return the middle of the next category, in the scene; the first key goes to an end."""
+        last, box = len(self._categories) - 1, self.getViewBox()
+        at = -1 if step > 0 else last + 1
+        if self.is_read:
+            at = round(box.mapSceneToView(self.pointed).x())
+        return box.mapViewToScene(QPointF(min(last, max(0, at + step)), box.viewRect().center().y()))
 
     @Slot()
     def _style_bars(self) -> None:
