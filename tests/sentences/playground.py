@@ -4,8 +4,6 @@ from random import Random
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QApplication
 
 from nnviz.core.studies.playground.learner import Learner
 from nnviz.tabs.playground.chosen import name_of
@@ -13,6 +11,7 @@ from tests.sentences import Said, true
 from tests.sentences import _playground_curve as curve
 from tests.sentences import _playground_notebook as notebook
 from tests.stress import values
+from tests.stress.program import wait_while
 
 EXAMPLES = 40
 LEARNS = ("learn", "space", "compare")
@@ -42,8 +41,7 @@ def moment(tab: Any, share: float) -> None:
     wanted = round(share * RUN)
     if wanted > len(tab.run.history):
         tab.timeline.step(wanted - len(tab.run.history))
-        while tab.timeline.running:
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        wait_while(lambda: tab.timeline.running, 60)
     tab.timeline.go(wanted)
     tab.view.draw(tab.state)
 

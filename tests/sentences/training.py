@@ -1,17 +1,16 @@
 """The sentences of the training tab."""
 
 import math
-import time
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import numpy as np
-from PySide6.QtWidgets import QApplication
 
 from tests.sentences import Said, _experiments, number_of, true
 from tests.sentences import _datasets as datasets
 from tests.sentences._datasets import prepare as prepare  # noqa: PLC0414 (the runner looks for it here)
+from tests.stress.program import wait, wait_while
 
 VIEWS = ("run", "run", "inside", "mistakes", "epochs")
 SHORT = 24  # iterations of a run here
@@ -62,16 +61,12 @@ def change(tab: Any, rng: Random) -> dict[str, Any]:
 
 def moment(tab: Any, share: float) -> None:
     """Run to the end what the settings say, then go to a moment of it."""
-    end = time.monotonic() + 20
     if tab.pending or not tab.training.begun:
         tab.rewind()
         tab._on_start()
-        end = time.monotonic() + 20
-        while tab.timeline.running and time.monotonic() < end:
-            QApplication.processEvents()
+        wait_while(lambda: tab.timeline.running, 20)
     tab.timeline.go(round(share * len(tab.timeline.keep)))
-    while tab.busy and time.monotonic() < end + 20:  # what Inside shows is counted in a worker
-        QApplication.processEvents()
+    wait(tab, 40)  # what Inside shows is counted in a worker
 
 
 # The network at a moment, used as the book uses it.

@@ -5,7 +5,7 @@ import math
 import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -87,11 +87,16 @@ def settle(rounds: int = 2) -> None:
 
 def wait(tab: Any, seconds: float) -> bool:
     """Let a tab prepare its picture; False if it was not ready in time."""
+    return wait_while(lambda: tab.busy, seconds)
+
+
+def wait_while(going: Callable[[], bool], seconds: float) -> bool:
+    """Let events pass as long as something goes on; False if it did not end in time."""
     end = time.monotonic() + seconds
-    while tab.busy and time.monotonic() < end:
+    while going() and time.monotonic() < end:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         time.sleep(WAITING)  # or this loop would take the interpreter from the worker it waits for
-    return not tab.busy
+    return not going()
 
 
 class Closer(QTimer):

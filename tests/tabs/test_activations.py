@@ -22,6 +22,7 @@ from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME
 from tests.gestures import click, drag
 from tests.pixels import colours_of
+from tests.stress.program import wait
 
 S = ActivationsState
 
@@ -32,8 +33,7 @@ def settle(tab: ActivationsTab) -> None:
         QApplication.processEvents()
     if tab.busy:
         tab.view_of["signals"].task.wait(20_000)
-        while tab.busy:
-            QApplication.processEvents()
+        assert wait(tab, 20)
 
 
 @pytest.fixture(scope="module")
