@@ -270,9 +270,11 @@ def test_h_is_dragged_along_the_v(tab):
     assert "too small" in tab.verdict.text()
 
 
-def test_the_point_of_a_slice_is_dragged_and_becomes_the_moving_one(tab):
+def test_the_point_of_a_slice_is_dragged_and_becomes_the_moving_one(tab, qtbot):
     tab.set_state(replace(BOOK, view="partial"))
     QTest.qWait(50)  # the strip is lower than that of the view before
+    qtbot.waitUntil(lambda: abs(tab.strip.height() - tab.strip.sizeHint().height()) <= 1)
+    QTest.qWait(50)
     drag(tab.partial_page.slices["x1"][0], (4.0, 25.0), (-2.0, 10.0))
     assert tab.state.x1 == pytest.approx(-2.0, abs=0.1) and tab.state.moving == "x1"
     assert tab.state.x0 == 3.0
