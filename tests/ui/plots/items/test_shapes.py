@@ -1,5 +1,6 @@
 """What lies in a plot is on the screen when it is shown and gone when it is not, whatever numbers the axes have."""
 
+import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
@@ -9,6 +10,7 @@ from nnviz.ui.plots.items.drag_handle import Handle
 from nnviz.ui.plots.items.marks import Dots
 from nnviz.ui.plots.items.shapes import Arrow, DragLine, Region, Rings, Veil
 from nnviz.ui.plots.plot import Plot
+from tests.gestures import wheel
 
 
 @pytest.fixture
@@ -72,3 +74,18 @@ def test_what_moves_while_something_else_goes_leaves_nothing_behind(plot):
     plot.background_cache.forget()
     plot.viewport().update()
     assert seen(plot) == shown  # nothing is another one when all is painted anew
+
+
+def test_the_head_of_an_arrow_stays_as_large_as_it_was_while_the_plot_is_zoomed(plot):
+    plot.set_domain((0.0, 10.0), (0.0, 10.0))
+    arrow = Arrows(plot, "ink")
+    seen(plot)
+    arrow.show_arrows(2.0, 5.0, 6.0, 0.0, 10)
+    before = plot.getViewBox().viewPixelSize()[0]
+    for turns in (0, 3, -6):
+        wheel(plot, turns)
+        seen(plot)
+        pixel = plot.getViewBox().viewPixelSize()[0]
+        (_, tip, _, end, _, _), (_, _, _, up, _, _) = arrow.xData, arrow.yData
+        assert np.hypot(tip - end, up - 5.0) / pixel == pytest.approx(10, rel=0.02), turns
+    assert pixel != before
