@@ -59,10 +59,13 @@ def drop_file(widget: QWidget, path: str) -> bool:
     return entering.isAccepted()
 
 
-def wheel(plot: Plot, turns: int) -> None:
-    """Turn the wheel so many notches over the middle of a plot; above 0 zooms in."""
-    at = QPointF(plot.mapFromScene(plot.getViewBox().sceneBoundingRect().center()))
-    event = QWheelEvent(at, QPointF(plot.viewport().mapToGlobal(at.toPoint())), QPoint(), QPoint(0, 120 * turns),
+def wheel(picture: QWidget, turns: int) -> None:
+    """Turn the wheel so many notches over the middle of a plot or of another picture; above 0 zooms in."""
+    widget, at = picture, QPointF(picture.rect().center())
+    if isinstance(picture, Plot):
+        widget = picture.viewport()
+        at = QPointF(picture.mapFromScene(picture.getViewBox().sceneBoundingRect().center()))
+    event = QWheelEvent(at, QPointF(widget.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, 120 * turns),
                         Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase,
                         False)  # fmt: skip
-    QApplication.sendEvent(plot.viewport(), event)
+    QApplication.sendEvent(widget, event)

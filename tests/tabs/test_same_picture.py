@@ -18,7 +18,10 @@ from nnviz.core.studies.network import gradient_check
 from nnviz.data.dataset import Dataset, save_idx
 from nnviz.tabs import ENTRIES
 from nnviz.ui.files.scenes import Scene, read_scene, write_scene
+from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tab import Tab
+from nnviz.ui.widgets.surface_view import SurfaceView
+from tests.gestures import wheel
 
 OF_A_VIEW = 1  # presets that are compared; all are shown on the way
 PATIENCE = 20.0  # s until a picture rests
@@ -70,6 +73,13 @@ def moment(tab: Tab) -> int | None:
     return tab.timeline.position if tab.timeline is not None else None
 
 
+def zoom_in(tab: Tab) -> None:
+    """Turn the wheel over every plot and surface on show."""
+    for picture in (*tab.findChildren(Plot), *tab.findChildren(SurfaceView)):
+        if picture.isVisible():
+            wheel(picture, 3)
+
+
 def done_with(tab: Tab) -> None:
     tab.close_down()
     tab.close()
@@ -105,4 +115,26 @@ def test_a_preset_looks_as_its_scene_does_in_a_new_tab_of_the_same_size(made, tm
             other.append(f"{title}: {len(rows)} pixels, rows {rows.min()}–{rows.max()}, "
                          f"columns {columns.min()}–{columns.max()}")  # fmt: skip
         done_with(tab)
+    assert other == []
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("name", [entry.name for entry in ENTRIES if entry.load().presets])
+def test_a_preset_looks_as_before_after_its_plots_were_zoomed_by_hand_and_another_one_shown(made, name):
+    tab, shown, other = made(name), set(), []
+    for index, preset in enumerate(tab.presets):
+        if (view := getattr(preset.state, "view", "")) in shown:
+            continue
+        shown.add(view)
+        seen = []
+        for _ in range(2):
+            tab.show_preset(index)
+            tab.message.clear()
+            rest(tab)
+            seen.append(picture(tab))
+            zoom_in(tab)
+            tab.show_preset((index + 1) % len(tab.presets))
+        if seen[0].shape != seen[1].shape or (seen[0] != seen[1]).any():
+            other.append(preset.title)
+    done_with(tab)
     assert other == []

@@ -130,6 +130,11 @@ class Plot(PlotFrame):
         if not box.rect().isEmpty():
             box.updateMatrix()  # pyqtgraph would do it while it paints, and paint everything once more for it
 
+    def forget_zoom(self) -> None:
+        """Follow what is drawn again, if the user zoomed or moved it."""
+        if not self.fitted:
+            self.fit()
+
     def _bounds(self, axis: str) -> tuple[float, float]:
         log = self._log[axis]
         values = [getattr(curve, axis) for curve in self.curves]

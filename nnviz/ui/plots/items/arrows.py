@@ -40,7 +40,7 @@ class Arrows(LineItem):
         super().__init__(connect="pairs", antialias=True)
         self._plot, self._role, self._width, self._share, self._dash = plot, role, width, share, dash
         self._lit = False
-        self._shown: tuple[np.ndarray, ...] | None = None  # x, y, dx and dy
+        self._shown: list[np.ndarray] = []  # x, y, dx and dy
         self._head_pixels, self._pixel = 0.0, 0.0  # of a head on the screen; the width of a pixel it was drawn for
         self.setZValue(z)
         plot.addItem(self, ignoreBounds=True)
@@ -51,14 +51,15 @@ class Arrows(LineItem):
         self, x: ArrayLike, y: ArrayLike, dx: ArrayLike, dy: ArrayLike, head_pixels: float = 10
     ) -> None:
         """Show arrows from (x, y) along (dx, dy), each (n,); head_pixels: length of the heads on the screen."""
-        self._shown = tuple(np.atleast_1d(np.asarray(v, dtype=np.float64)) for v in (x, y, dx, dy))
+        self._shown = [np.atleast_1d(np.asarray(v, dtype=np.float64)) for v in (x, y, dx, dy)]
         self._head_pixels = head_pixels
         self._draw_heads(self._plot.getViewBox().viewPixelSize()[0])
 
     def _draw_heads(self, pixel: float) -> None:
-        if self._shown is not None:
+        if self._shown:
             self._pixel = pixel
-            self.set_points(*arrow_lines(*self._shown, self._head_pixels * THEME.current.scale * pixel))
+            x, y, dx, dy = self._shown
+            self.set_points(*arrow_lines(x, y, dx, dy, self._head_pixels * THEME.current.scale * pixel))
 
     def viewTransformChanged(self) -> None:
         """Keep the heads as large as they are on the screen, however the plot is zoomed."""
@@ -69,7 +70,7 @@ class Arrows(LineItem):
 
     def clear_arrows(self) -> None:
         """Show none."""
-        self._shown = None
+        self._shown = []
         self.set_points(np.empty(0), np.empty(0))
 
     def light(self, on: bool) -> None:
