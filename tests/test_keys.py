@@ -392,6 +392,22 @@ def test_arrow_keys_read_values_out_of_a_plot_in_which_nothing_is_moved(window, 
     assert plot._readout.isHidden()
 
 
+def test_with_ctrl_and_shift_arrow_keys_read_values_where_something_plays_and_points_take_the_others(window, qtbot):
+    settled(window, "gradient", qtbot)
+    tab = window.tab
+    tab.change(view="descent")
+    qtbot.waitUntil(lambda: not tab.busy, timeout=30_000)
+    tab.map.setFocus(Qt.FocusReason.TabFocusReason)
+    assert tab.map.focused_start() == 0
+    before, texts = (tab.state, tab.timeline.position), []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Left):
+        QTest.keyClick(tab.map, key, CTRL | Qt.KeyboardModifier.ShiftModifier)
+        texts.append(tab.map._readout.text())
+    assert tab.map.is_read and "f = " in texts[0] and texts[0] == texts[2] and len(set(texts)) == 3
+    assert texts[3].startswith("(−3, 4)")
+    assert (tab.state, tab.timeline.position) == before
+
+
 def test_a_key_says_of_what_has_the_keyboard_what_the_mouse_is_told_there(window, qtbot):
     settled(window, "gates", qtbot)
     tab = window.tab

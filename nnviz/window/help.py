@@ -78,6 +78,10 @@ class WindowHelp(QObject):
             (translate("window", "Alt with ↑ ↓ ← →"), translate("window", "Move what the plot shows")),
             (translate("window", "Alt with + −"), translate("window", "Zoom its width alone")),
             (translate("window", "← → on a plot"), translate("window", "Read its values, where nothing plays")),
+            (
+                translate("window", "Ctrl+Shift with ↑ ↓ ← →"),
+                translate("window", "Read values in any plot, beside the point with the keyboard"),
+            ),
             (translate("window", "Esc"), translate("window", "Close a message, show all plots again")),
             (translate("window", "Double click on a title"), translate("window", "One plot alone")),
             (translate("window", "A  Del"), translate("window", "Gradient: add a start or a sample, remove it")),

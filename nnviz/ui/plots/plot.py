@@ -22,6 +22,10 @@ from nnviz.ui.plots.readout import Readout
 
 _SIDES = {"x": "bottom", "y": "left"}
 _UNREAD = 100  # ms between two readings of what changes under the mouse
+_ANYWHERE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_READS: dict[int, tuple[int, int]] = {
+    Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
+}  # fmt: skip
 _STEPS = 60  # of the keys that read out, from one end of the x axis to the other
 _LOG_DIGITS = 3  # that are read out where the x axis is logarithmic
 
@@ -210,13 +214,31 @@ class Plot(PlotFrame):
         return "\n".join(lines + [f"{name}: {number_text(y, *digits)}" for _, name, y in rows])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Read out values by ← and →, where nothing in the plot has the keyboard; Shift goes ten steps."""
+        """Read out values by ← and →, where nothing in the plot has the keyboard; Shift goes ten steps.
+
+        With Ctrl and Shift the arrow keys read out anywhere, from the point on that has the keyboard.
+        """
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == _ANYWHERE and event.key() in _READS:
+            self._read_beside(*_READS[event.key()])
+            return
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if not (step and plain) or self._readout is None or self.scene().focusItem() is not None:
             super().keyPressEvent(event)
             return
         self.pointed = self.next_place(step * round(step_factor(event.modifiers())))
+        self._read_out()
+        self.setAccessibleDescription(self._readout.text())
+
+    def _read_beside(self, across: int, down: int) -> None:
+        """Read out some steps beside the place that was read out last, or beside what has the keyboard."""
+        if self._readout is None:
+            return
+        area, item = self.plotItem.getViewBox().sceneBoundingRect(), self.scene().focusItem()
+        start = self.pointed if self.is_read else item.scenePos() if item is not None else area.center()
+        step = area.width() / _STEPS
+        x, y = start.x() + across * step, start.y() + down * step
+        self.pointed = QPointF(min(area.right(), max(area.left(), x)), min(area.bottom(), max(area.top(), y)))
         self._read_out()
         self.setAccessibleDescription(self._readout.text())
 
