@@ -403,6 +403,7 @@ def test_with_ctrl_and_shift_arrow_keys_read_values_where_something_plays_and_po
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Left):
         QTest.keyClick(tab.map, key, CTRL | Qt.KeyboardModifier.ShiftModifier)
         texts.append(tab.map._readout.text())
+        assert tab.map._readout._level.isVisible(), "a cross shows where it is read"
     assert tab.map.is_read and "f = " in texts[0] and texts[0] == texts[2] and len(set(texts)) == 3
     assert texts[3].startswith("(−3, 4)")
     assert (tab.state, tab.timeline.position) == before

@@ -240,6 +240,8 @@ class Plot(PlotFrame):
         x, y = start.x() + across * step, start.y() + down * step
         self.pointed = QPointF(min(area.right(), max(area.left(), x)), min(area.bottom(), max(area.top(), y)))
         self._read_out()
+        place = self.plotItem.getViewBox().mapSceneToView(self.pointed)
+        self._readout.mark(place.x(), place.y())
         self.setAccessibleDescription(self._readout.text())
 
     @property
