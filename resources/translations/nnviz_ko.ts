@@ -13306,6 +13306,14 @@
         <translation>값 읽기, 재생하는 것이 없는 화면에서</translation>
     </message>
     <message>
+        <source>Ctrl+Shift with ↑ ↓ ← →</source>
+        <translation>Ctrl+Shift와 ↑ ↓ ← →</translation>
+    </message>
+    <message>
+        <source>Read values in any plot, beside the point with the keyboard</source>
+        <translation>어느 그림에서나 선택한 점 옆의 값 읽기</translation>
+    </message>
+    <message>
         <source>A  Del</source>
         <translation>A  Del</translation>
     </message>
