@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.files.picture_size import NOT_EXPORTED
@@ -130,13 +130,17 @@ class NoView(View):
         """Draw nothing."""
 
 
+_BETWEEN = 4  # px between two names
 _SHARES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.5)  # of the type of the names, the largest that has room
+
+
+_ENOUGH = 0.82  # of the size of type: rather than smaller the names stand in two rows
 
 
 class ViewBar(QWidget):
     """The row of the views' names over the picture. `chosen(key)`: the user wants that view.
 
-    It asks for no width: in large type the names move together, and then get smaller.
+    It asks for no width: in large type the names move together, and then they stand in two rows or get smaller.
     """
 
     chosen = Signal(str)
@@ -144,20 +148,34 @@ class ViewBar(QWidget):
     def __init__(self, keys: Sequence[str]) -> None:
         super().__init__()
         self.setProperty(NOT_EXPORTED, True)
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 0)
-        row.setSpacing(4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 0)
+        column.setSpacing(0)
+        self._rows = (QHBoxLayout(), QHBoxLayout())
+        for row in self._rows:
+            row.setSpacing(_BETWEEN)
+            row.addStretch(1)
+            column.addLayout(row)
         self.buttons: dict[str, ViewButton] = {key: ViewButton() for key in keys}
         group = QButtonGroup(self)
         for button in self.buttons.values():
             group.addButton(button)
-            row.addWidget(button)
-        row.addStretch(1)
+        self._first = 0  # how many stand in the first row
+        self._put(len(keys))
         group.buttonClicked.connect(self._on_clicked)
         THEME.changed.connect(self._fit)
 
+    def _put(self, first: int) -> None:
+        """Put the first so many names into the first row, the others into the second one."""
+        if first == self._first:
+            return
+        self._first = first
+        for number, button in enumerate(self.buttons.values()):
+            row = self._rows[number >= first]
+            row.insertWidget(row.count() - 1, button)
+
     def minimumSizeHint(self) -> QSize:
-        """Return one line's height and no width."""
+        """Return the height of the rows and no width."""
         return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -167,13 +185,28 @@ class ViewBar(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        margins, buttons = self.contentsMargins() + self._row.contentsMargins(), self.buttons.values()
-        room = self.width() - margins.left() - margins.right() - self._row.spacing() * len(self.buttons)
+        if not self.buttons:
+            return
+        count = len(self.buttons)
+        share = self._share_for(count)
+        first = count
+        if share < _ENOUGH and count > 1:
+            wide = [button.width_at(1.0) for button in self.buttons.values()]
+            splits = [(self._share_for(n), -max(sum(wide[:n]), sum(wide[n:])), n) for n in range(1, count)]
+            share, _, first = max(splits)  # the largest type, and then rows that are about as long
+        self._put(first)
+        for button in self.buttons.values():
+            button.set_look(share, first < count)
+
+    def _share_for(self, first: int) -> float:
+        """Return the largest type in which the first so many names have room in a row, and the others in another."""
+        margins, buttons = self.contentsMargins() + self.layout().contentsMargins(), [*self.buttons.values()]
+        room = self.width() - margins.left() - margins.right()
         for share in _SHARES:
-            for button in buttons:
-                button.set_share(share)
-            if sum(button.minimumSizeHint().width() for button in buttons) <= room:
-                return
+            rows = [[b.width_at(share) + _BETWEEN for b in part] for part in (buttons[:first], buttons[first:])]
+            if all(sum(widths) <= room for widths in rows):
+                return share
+        return _SHARES[-1]
 
     def show_view(self, key: str) -> None:
         """Mark the view on show; the Tab key comes to it alone, for only from the chosen one do Qt's arrows choose."""

@@ -1,5 +1,7 @@
 """Activations in projector type on a small screen with the control panel open."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nnviz.tabs.activations import ActivationsTab
@@ -27,5 +29,31 @@ def test_the_plot_of_the_vanishing_gradient_is_no_stripe_beside_its_table(qtbot)
     tab.panel.hide()
     settle()
     assert view.table.x() >= view.plot.geometry().right(), "with more room it stands beside the plot"
+    tab.close_down()
+    THEME.choose("light")
+
+
+def test_the_names_of_views_beside_an_open_panel_stand_in_two_rows_of_large_type(qtbot):
+    THEME.choose("projector")
+    tab = ActivationsTab()
+    qtbot.addWidget(tab)
+    tab.panel.show()
+    tab.resize(1280, 649)
+    with qtbot.waitActive(tab):
+        tab.show()
+        tab.activateWindow()
+    settle()
+    buttons = [*tab.view_bar.buttons.values()]
+    assert all(button.width() >= button.width_at(0.82) for button in buttons)
+    assert len({button.y() for button in buttons}) == 2
+    assert all(button.geometry().right() <= tab.view_bar.width() for button in buttons)
+    assert tab.view_bar.height() < 2.6 * buttons[0].fontMetrics().height() + 8
+    buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for number, key in enumerate([*tab.views][1:], 1):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+        assert tab.state.view == key and buttons[number].hasFocus()
+    tab.panel.hide()
+    settle()
+    assert len({button.y() for button in buttons}) == 1, "with more room in one"
     tab.close_down()
     THEME.choose("light")

@@ -7,7 +7,7 @@ time to the first window). What the palette cannot say is said by these few clas
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from nnviz.ui.base.background import fill_background
@@ -153,18 +153,42 @@ class ViewButton(FlatButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._share = 1.0  # of the size of type
+        self._low = False  # whether it is as low as its text
 
-    def set_share(self, share: float) -> None:
-        """Take smaller type: in large type on a small screen even names that have moved together lack room."""
-        if share != self._share:
-            self._share = share
+    def set_look(self, share: float, low: bool) -> None:
+        """Take smaller type (in large type on a small screen even names that have moved together lack room).
+
+        low: it has no more height than its text, one of two rows.
+        """
+        if (share, low) != (self._share, self._low):
+            self._share, self._low = share, low
             self.updateGeometry()
             self.update()
 
+    def width_at(self, share: float) -> int:
+        """Return the px that the text alone needs in smaller type."""
+        return QFontMetrics(THEME.font(CONTROL_SIZE * share, bold=True)).horizontalAdvance(self.text()) + 6
+
+    def sizeHint(self) -> QSize:
+        """Return room for the text, and where it is low hardly more height."""
+        size = super().sizeHint()
+        return QSize(size.width(), size.height() - round(5 * THEME.current.scale)) if self._low else size
+
     def minimumSizeHint(self) -> QSize:
         """Return room for the text alone: in large type on a small screen the views move together."""
-        metrics = QFontMetrics(THEME.font(CONTROL_SIZE * self._share, bold=True))
-        return QSize(metrics.horizontalAdvance(self.text()) + 6, self.sizeHint().height())
+        return QSize(self.width_at(self._share), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the view beside it by ← and →, also where that stands in the other row."""
+        step, group = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0), self.group()
+        if not step or group is None:
+            super().keyPressEvent(event)
+            return
+        buttons = group.buttons()
+        at = buttons.index(self) + step
+        if 0 <= at < len(buttons):
+            buttons[at].setFocus(Qt.FocusReason.TabFocusReason)
+            buttons[at].click()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, the line under the chosen one, and a ring while it has the keyboard."""
