@@ -55,6 +55,26 @@ def test_in_front_of_a_projector_the_functions_have_half_of_the_height_and_the_s
     assert tab.minimumSizeHint().width() <= 1280 and tab.width() == 1280
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_beside_an_open_panel_in_front_of_a_projector_the_functions_are_no_stripe(tab, language):
+    LANGUAGE.choose(language)
+    tab.panel.show()
+    THEME.choose("projector")
+    tab.resize(1280, 649)
+    tab.panel.show()
+    tab.set_state(ActivationsState())
+    for _ in range(4):
+        QApplication.processEvents()
+    view = tab.view_of["curves"]
+    plot, slopes, table = (place(part, tab) for part in (view.plot, view.slopes, view.table))
+    assert plot.width() > 350 and plot.height() > 240 and slopes.width() > 250
+    assert slopes.left() > plot.right() and table.top() >= plot.bottom()
+    tab.panel.hide()
+    for _ in range(4):
+        QApplication.processEvents()
+    assert place(view.table, tab).left() > place(view.plot, tab).right()
+
+
 def test_with_many_functions_and_in_a_high_page_the_slopes_stand_below(tab):
     for theme, width, height, fields in (("projector", 1280, 649, {"functions": MANY}), ("light", 1280, 660, {}),
                                          ("dark", 1920, 1000, {}), ("projector", 1920, 1000, {})):  # fmt: skip

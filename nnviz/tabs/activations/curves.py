@@ -9,7 +9,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from nnviz.core.activations import ACTIVATIONS, sampled, saturated, twin_of_tanh
 from nnviz.tabs.activations.curve_words import facts_text, range_texts
@@ -31,6 +31,7 @@ from nnviz.ui.widgets.low_page import LowPage
 _LEFT = 58  # px at scale 1: the left axes at least
 _EVERYWHERE = 1e9  # farther than one looks
 _LOW = 400  # px at scale 1: in a lower page the slopes stand under the table
+_NARROW = 640  # px at scale 1, of the page
 _FEW_ROWS = 5  # functions, with which the table leaves room for more under it
 
 
@@ -79,11 +80,12 @@ class CurvesView(ActivationsView):
         for plot in (self.plot, self.slopes):
             plot.getViewBox().sigYRangeChanged.connect(self._share_width)
         self.slopes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)  # widens no column
-        self.side = below(self.table, self.ranges, self.facts, self.note)
+        self.words = below(self.facts, self.note, stretch=(0, 1))
+        self.side = below(self.table, self.ranges, self.words)
         self.stack = below(self.plot, self.slopes, stretch=(3, 2))
-        inner = LowPage(page, _LOW)
-        inner.setLayout(beside(self.stack, self.side, stretch=(1, 0)))
-        inner.set_arrangement(self._arrange, (self.plot, self.slopes))
+        self.area, self.row = LowPage(page, _LOW, _NARROW), beside(self.stack, self.side, stretch=(1, 0))
+        self.area.setLayout(self.row)
+        self.area.set_arrangement(self._arrange, (self.plot, self.slopes))
 
     def _arrange(self, low: bool) -> None:
         """Take the layout of a low page, or that of a page with room for two plots."""
@@ -94,17 +96,25 @@ class CurvesView(ActivationsView):
 
     def _under_table(self, state: ActivationsState) -> bool:
         """Return whether the slopes stand under the table, so that the functions have all of the height."""
-        return self._low and state.derivative and len(state.functions) <= _FEW_ROWS
+        return self._low and state.derivative and len(state.functions) <= _FEW_ROWS and not self._is_narrow(state)
+
+    def _is_narrow(self, state: ActivationsState) -> bool:
+        """Return whether both plots stand over the table: beside it the functions would be a stripe."""
+        return self.area.is_narrow and len(state.functions) <= _FEW_ROWS
 
     def _place_slopes(self, state: ActivationsState) -> None:
-        """Put the slopes under the functions, or under the table."""
-        under_table = self._under_table(state)
+        """Put the slopes under the functions, or under the table; in a narrow page beside them, over the table."""
+        under_table, narrow = self._under_table(state), self._is_narrow(state)
         if self.slopes.parentWidget() not in (None, self.table.parentWidget()):
             return  # it is shown alone
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self.row.setDirection(down if narrow else across)
+        for parts in (self.stack, self.side):
+            parts.setDirection(across if narrow else down)
         if under_table != (self.side.indexOf(self.slopes) >= 0):
             (self.stack if under_table else self.side).removeWidget(self.slopes)
             self.side.addWidget(self.slopes, 1) if under_table else self.stack.addWidget(self.slopes, 2)
-        self.side.setStretchFactor(self.note, 0 if under_table else 1)
+        self.side.setStretchFactor(self.words, 0 if under_table else 1)
 
     def pictures(self) -> Sequence[Picture]:
         """Return both plots."""
@@ -170,7 +180,7 @@ class CurvesView(ActivationsView):
         self._draw_twin(state)
         self._place_slopes(state)
         self.slopes.setVisible(state.derivative)
-        under_each_other = state.derivative and not self._under_table(state)
+        under_each_other = state.derivative and not self._under_table(state) and not self._is_narrow(state)
         self.plot.set_texts(QT_TRANSLATE_NOOP("activations", "Activation functions"),
                             "" if under_each_other else QT_TRANSLATE_NOOP("activations", "x"),
                             QT_TRANSLATE_NOOP("activations", "y = f(x)"))  # fmt: skip
