@@ -130,7 +130,7 @@ class NoView(View):
         """Draw nothing."""
 
 
-_BETWEEN = 4  # px between two names
+_SIDE, _BETWEEN = 16, 4  # px beside the names, and between two of them
 _SHARES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.5)  # of the type of the names, the largest that has room
 
 
@@ -149,7 +149,7 @@ class ViewBar(QWidget):
         super().__init__()
         self.setProperty(NOT_EXPORTED, True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 0)
+        column.setContentsMargins(_SIDE, 8, _SIDE, 0)
         column.setSpacing(0)
         self._rows = (QHBoxLayout(), QHBoxLayout())
         for row in self._rows:
@@ -200,8 +200,7 @@ class ViewBar(QWidget):
 
     def _share_for(self, first: int) -> float:
         """Return the largest type in which the first so many names have room in a row, and the others in another."""
-        margins, buttons = self.contentsMargins() + self.layout().contentsMargins(), [*self.buttons.values()]
-        room = self.width() - margins.left() - margins.right()
+        room, buttons = self.width() - 2 * _SIDE, [*self.buttons.values()]
         for share in _SHARES:
             rows = [[b.width_at(share) + _BETWEEN for b in part] for part in (buttons[:first], buttons[first:])]
             if all(sum(widths) <= room for widths in rows):
