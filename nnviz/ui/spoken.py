@@ -36,6 +36,8 @@ def describe(pictures: Iterable[object], text: str) -> None:
     for picture in pictures:
         if not isinstance(picture, QWidget):
             continue
+        if _TAG.search(picture.accessibleName()):  # a title with powers
+            picture.setAccessibleName(line_text(picture.accessibleName()).text)
         values = picture.spoken() if hasattr(picture, "spoken") else ""
         told = text if values in text else f"{values}. {text}"
         if picture.accessibleDescription() != told:

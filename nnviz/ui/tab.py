@@ -181,7 +181,8 @@ class Tab(TabFrame):
     def _come_to_rest(self) -> None:
         """Give back the room that the strip does not need, and tell screen readers what is shown."""
         self.strip.keep_height(False)
-        describe(self.plots(), self.view.description(self.state) or self.strip.spoken())
+        described = self.view.description(self.state)
+        describe(self.plots(), described or " ".join(filter(None, (self.view.told(), self.strip.spoken()))))
 
     @Slot()
     def toggle_maximised(self) -> None:

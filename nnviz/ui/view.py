@@ -78,8 +78,13 @@ class View(QObject):
         return ""
 
     def description(self, state: Any) -> str:
-        """Return in words what the pictures show, for who cannot see them; empty: what the strip says."""
+        """Return in words what the pictures show, for who cannot see them; empty: `told`, and what the strip says."""
         return ""
+
+    def told(self) -> str:
+        """Return the sentences on the page, HTML and all."""
+        texts = [text for text in self.page.findChildren(LiveText) if text.isVisibleTo(self.page)]
+        return " ".join(filter(None, (text.text() for text in texts)))
 
     def pictures(self) -> Sequence[Picture]:
         """Return what can be fitted, copied and exported, the main one first."""
@@ -128,6 +133,10 @@ class NoView(View):
 
     def draw(self, state: Any) -> None:
         """Draw nothing."""
+
+    def told(self) -> str:
+        """Return nothing."""
+        return ""
 
 
 _SIDE, _BETWEEN = 16, 4  # px beside the names, and between two of them

@@ -78,3 +78,32 @@ def test_a_power_is_told_as_one(qtbot):
     QApplication.processEvents()
     assert "0.25¹⁰" in tab.view_of["slopes"].plot.accessibleDescription()
     tab.close_down()
+
+
+@pytest.mark.parametrize("name", ["derivatives", "gradient"])
+def test_no_name_or_description_of_a_picture_has_marks_of_html(qtbot, name):
+    tab = next(entry for entry in ENTRIES if entry.name == name).load()()
+    qtbot.addWidget(tab)
+    tab.resize(1280, 660)
+    with qtbot.waitExposed(tab):
+        tab.show()
+    for view in tab.views:
+        tab.change(view=view)
+        QApplication.processEvents()
+        tab.refresh_equations()
+        for widget in tab.findChildren(QWidget):
+            for told in (widget.accessibleName(), widget.accessibleDescription()):
+                assert not re.search(r"</?[a-z]+>|&[a-z]+;", told), (view, widget, told)
+    tab.close_down()
+
+
+def test_the_sentence_over_the_bars_of_an_answer_is_read_aloud(qtbot):
+    tab = next(entry for entry in ENTRIES if entry.name == "losses").load()()
+    qtbot.addWidget(tab)
+    tab.resize(1280, 660)
+    with qtbot.waitExposed(tab):
+        tab.show()
+    tab.show_preset(0)
+    QApplication.processEvents()
+    assert "Class 2, the true one, gets 0.6" in tab.plots()[0].accessibleDescription()
+    tab.close_down()

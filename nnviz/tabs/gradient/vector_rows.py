@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, Theme, blend
+from nnviz.ui.widgets.formulas.text import line_text
 
 _LINES, _FEW = 30, 4  # px at scale 1 of what a row must show, its two lines; so many rows always get as much
 
@@ -52,7 +53,7 @@ class VectorRows(QWidget):
             self._throttle.call()
 
     def _take_rows(self) -> None:
-        self.setAccessibleDescription("\n".join(f"{row.title} {row.note}" for row in self.rows))
+        self.setAccessibleDescription("\n".join(line_text(f"{row.title} {row.note}").text for row in self.rows))
         self.update()
 
     def light(self, index: int) -> None:
