@@ -41,7 +41,7 @@ def numerical_derivative(x, h, kind):
 np.seterr(all="ignore")  # outside its domain f is nan
 for kind in ("forward", "backward", "central"):
     print(kind, float(numerical_derivative(X, H, kind)))
-print("exact", float(exact_derivative(np.float64(X))))
+print("exact", float(exact_derivative(np.float64(X))) if np.isfinite(f(number(X))) else np.nan)
 
 slope = float(numerical_derivative(X, H, KIND))
 exact = float(exact_derivative(np.float64(X)))
@@ -60,7 +60,8 @@ above.plot(X, value, "ko", markersize=8)
 above.set(ylim=Y_RANGE, ylabel="f(x)")
 above.legend()
 below.plot(x, numerical_derivative(x, H, KIND) + 0 * x, "orangered", label="numerical f'")
-below.plot(x, exact_derivative(x) + 0 * x, "--", color="tab:blue", label="exact f'")
+defined = np.isfinite(f(x) + 0 * x)  # ln x has a rule at −1, and no value
+below.plot(x, np.where(defined, exact_derivative(x), np.nan), "--", color="tab:blue", label="exact f'")
 below.plot(X, slope, "o", color="orangered")
 below.set(xlabel="x", ylabel="slope")
 below.legend()

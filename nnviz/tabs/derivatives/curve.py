@@ -246,7 +246,9 @@ class CurveView(PlaceView):
     def _draw_step(self, state: DerivativesState, place: PointOfCurve, y_window: tuple[float, float]) -> None:
         """Put the handles, the two points of the difference, and the legs of the triangle between them."""
         q, pixel = place.quotients[state.kind], self._pixel()
-        y = place.value if math.isfinite(place.value) else sum(y_window) / 2
+        exists = math.isfinite(place.value)
+        y = place.value if exists else sum(y_window) / 2
+        self.point_handle.set_role("ink" if exists else "muted")  # only to be dragged: there is no point
         self.point_handle.put(state.x, y)
         step = round_up(4 * pixel)
         self.point_handle.key_step = (step, 0.0)
@@ -258,7 +260,7 @@ class CurveView(PlaceView):
             self.step_handle.put(far, self._in_sight(far, f_far)[1])
         self.ends.show_points([(q.left, q.f_left), (q.right, q.f_right)] if fine else [])
         self._draw_triangle(state, q, bool(fine and q.right - q.left > 24 * pixel))
-        value = value_text(state.x, place.value) if math.isfinite(place.value) else ""
+        value = value_text(state.x, place.value) if exists else ""
         hint = "" if self._touched else translate("derivatives", "drag me")
         for label, told, over in ((self.hint_label, hint, _HIGH), (self.value_label, value, _OVER)):
             label.write(told, state.x, y, (self._beside_step(label, told, (state.x, y), over), over))
@@ -306,9 +308,10 @@ class CurveView(PlaceView):
         self.slope_dot.show_points([(state.x, place.quotients[state.kind].slope)])
 
     def _take_exact_slopes(self, curve: Curve, span: tuple[float, float]) -> None:
-        """Draw f′ in a range; it ends where f jumps, too."""
+        """Draw f′ in a range; it ends where f jumps, and where f has no value: the rule for ln x has one at −1."""
         x = np.linspace(*span, _SAMPLES)
         y, f = (np.asarray(g(x), np.float64) for g in (curve.derivative, curve.f))
+        y = np.where(np.isfinite(f), y, np.nan)
         bottom, top = self.plot.getViewBox().viewRange()[1]
         self._slope_window = window(y)
         height = max(_NOISE, self._slope_window[1] - self._slope_window[0])

@@ -74,3 +74,16 @@ def test_a_surface_with_holes_is_painted_in_no_time(tab, formula):
             view.turn(view.azimuth + turned, view.elevation)
             view.grab()
         assert time.thread_time() - before < 0.25
+
+
+@pytest.mark.parametrize("formula", ["ln x", "ln(x² - 4)", "√x + ln x", "log10(x)"])
+def test_where_a_curve_has_no_value_no_slope_is_drawn_and_its_handle_is_no_point_of_it(tab, formula):
+    page = tab.view_of["curve"]
+    for x in (-1.0, 3.0):
+        tab.set_state(replace(tab.state, view="curve", curve="typed", formula=formula, x=x, slopes=True))
+        tab.grab()
+        drawn = strokes(page.exact_slopes)
+        assert len(drawn) > 50 and np.isfinite(np.asarray(page.curve.f(drawn), np.float64)).all()
+        with np.errstate(all="ignore"):
+            exists = bool(np.isfinite(page.curve.f(x)))
+        assert page.point_handle._role == ("ink" if exists else "muted")
