@@ -213,6 +213,18 @@ def test_the_keys_choose_a_cell_write_into_it_and_hide_a_run_as_the_mouse_does(q
     assert stored(tab)["first"].hidden
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Right])
+def test_the_first_key_in_the_table_chooses_a_run_though_there_is_only_one(tab, qtbot, key):
+    table = tab.view.table
+    table.show_runs(table.runs[:1])
+    table.choose("")
+    table.clearFocus()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(table, key)
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [0]
+    assert table.currentIndex().column() == NAME and tab.view.actions.buttons["rename"].isEnabled()
+
+
 def test_a_click_on_a_button_of_a_run_leaves_the_keyboard_where_it_is_and_the_tab_key_reaches_it(tab):
     policies = {button.focusPolicy() for button in tab.view.actions.buttons.values()}
     assert policies == {Qt.FocusPolicy.TabFocus}

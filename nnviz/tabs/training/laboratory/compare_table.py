@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from nnviz.tabs.training.laboratory.compare_words import Part
 from nnviz.tabs.training.laboratory.experiments_plot import ROLES
+from nnviz.ui.base.keys import ARROWS
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 from nnviz.ui.tables.row_table import Index, RowModel, RowTable
@@ -186,6 +187,9 @@ class RunTable(RowTable):
         index = self.currentIndex()
         if self.state() == QAbstractItemView.State.EditingState:
             return  # the Enter that ends the writing goes on to here
+        if event.key() in ARROWS and self._model.rows and not self.selectionModel().hasSelection():
+            self.setCurrentIndex(self._model.index(max(0, index.row()), NAME))  # with the keyboard Qt chooses none
+            return
         if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.edit(index if index.column() in _EDITED else index.siblingAtColumn(NAME))
         elif index.isValid() and event.key() == Qt.Key.Key_Space:
