@@ -124,5 +124,7 @@ def told(widget: QWidget) -> tuple[str, QPoint]:
         area = widget.visualRect(index)
         text = str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
         return text, widget.viewport().mapTo(widget, area.bottomLeft())
-    described = isinstance(widget, QGraphicsView)  # a plot that is only looked at
-    return widget.toolTip() or described * widget.accessibleDescription(), QPoint(0, widget.height())
+    text = widget.toolTip()
+    if not text and isinstance(widget, QGraphicsView):  # a plot that is only looked at
+        text = widget.accessibleDescription()
+    return text, QPoint(0, widget.height())

@@ -95,8 +95,12 @@ def test_softmax_of_scores_and_of_a_batch(show):
 
 
 def test_the_products_that_vanish(show):
-    (table,) = tables(show("activations", view="slopes", functions=("sigmoid", "tanh"), focus="sigmoid", deep=12))
-    np.testing.assert_allclose(full(table["Sigmoid"]), 0.25 ** np.arange(13))
+    shown = show("activations", view="slopes", functions=("sigmoid", "tanh"), focus="sigmoid", deep=12)
+    products, factors = tables(shown)
+    np.testing.assert_allclose(full(products["Sigmoid"]), 0.25 ** np.arange(13))
+    for name in ("sigmoid", "tanh"):
+        row = ACTIVATIONS[name]
+        np.testing.assert_array_equal(factors[row.title], row.derivative(factors["x"]))
 
 
 def test_arrays_of_an_operation(show):

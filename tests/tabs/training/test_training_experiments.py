@@ -100,7 +100,7 @@ def test_every_kind_of_experiment_has_a_program_that_runs(tab, few, key, monkeyp
     matplotlib.use("Agg")
     tab.change(experiment=key)
     program = run_program(tab.script(tab.state), "compared.py", {"__name__": "copied"})
-    assert list(program["VARIANTS"]) == [str(variant.label) for variant in experiments()[key].variants]
+    assert list(program["VARIANTS"]) == [text_of(variant.label) for variant in experiments()[key].variants]
     for settings in program["VARIANTS"].values():
         settings["ITERATIONS"] = min(settings["ITERATIONS"], 40)
     program["VARIANTS"] = dict(list(program["VARIANTS"].items())[:3])

@@ -400,7 +400,7 @@ class Page(TimedTab):
     name, State, time_unit = "page", PageState, ("timeline", "step")
 
     def build(self) -> None:
-        self.plot, self.field = Plot("test"), QLineEdit("text")
+        self.plot, self.field = Plot("test", readout=None), QLineEdit("text")  # which wants no arrow keys itself
         column = QVBoxLayout(self.picture)
         column.addWidget(self.plot)
         column.addWidget(self.field)
