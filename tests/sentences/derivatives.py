@@ -274,7 +274,8 @@ def apart(said: Said) -> bool:
 
 def average_speed(said: Said) -> bool:
     q = here(said)
-    return (near(said.values["start"], float(q.low)) and near(said.values["end"], float(q.high))
+    ends = [said.values["start"], said.values.get("end", said.values["start"])]
+    return (near(ends[0], float(q.low)) and near(ends[1], float(q.high))
             and near(said.values["distance"], q.true_rise, 2) and near(said.values["time"], q.high - q.low, 2)
             and near(said.values["speed"], q.secant, 3, 1e-6))  # fmt: skip
 
@@ -541,7 +542,9 @@ SENTENCES = {
         larger_step_is_better,
     "Secant and tangent are apart: their slopes differ by {error}.": apart,
     "The secant is not yet the tangent: a tenth of h makes the error {factor} times smaller.": a_tenth_is_better,
-    "From minute {start} to minute {end}: {distance} km in {time} min, {speed} km/min on average.": average_speed,
+    "From minute {start} to minute {end}: {distance} km in {time} min, {speed} km/min on average.":
+        lambda said: said.values["start"] != said.values["end"] and average_speed(said),
+    "At minute {start}, within {time} min: {distance} km, {speed} km/min on average.": average_speed,
     "Magnified {zoom}×, curve and tangent differ by at most {share} % of the plot height.": magnified,
     "Magnified {zoom}×, curve and tangent differ by more than {share} % of the plot height.": far_apart,
     "f cannot be computed at this point, so there is no slope.": no_point,

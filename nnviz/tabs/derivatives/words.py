@@ -204,8 +204,13 @@ def _speed_sentence(q: Quotient) -> str:
     words = translate(
         "derivatives", "From minute {start} to minute {end}: {distance} km in {time} min, {speed} km/min on average."
     )
-    return words.format(start=number_text(q.left), end=number_text(q.right), distance=number_text(q.difference),
-                        time=number_text(q.right - q.left), speed=number_text(q.slope))  # fmt: skip
+    start, end = number_text(q.left), number_text(q.right)
+    if start == end:  # so close that they read as one and the same
+        words = translate(
+            "derivatives", "At minute {start}, within {time} min: {distance} km, {speed} km/min on average."
+        )
+    return words.format(start=start, end=end, distance=number_text(q.difference), time=number_text(q.right - q.left),
+                        speed=number_text(q.slope))  # fmt: skip
 
 
 def _zoom_sentence(state: DerivativesState, curve: Curve, place: PointOfCurve) -> str:

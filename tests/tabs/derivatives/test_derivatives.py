@@ -134,6 +134,8 @@ def test_the_run_s_average_speed_is_a_fifth_of_a_kilometre_a_minute(tab):
     assert tab.verdict.text() == "From minute 0 to minute 10: 2 km in 10 min, 0.2 km/min on average."
     tab.change(h=1e-4)
     assert "0.3 km/min" in tab.verdict.text()
+    tab.change(h=2.0**-20)  # the ends read as one number: “from minute 10 to minute 10” says nothing
+    assert tab.verdict.text() == "At minute 10, within 9.537×10⁻⁷ min: 2.861×10⁻⁷ km, 0.3 km/min on average."
 
 
 def test_every_difference_has_its_slope_intercept_and_error_in_the_strip(tab):
