@@ -2503,6 +2503,10 @@
         <translation>{start}분에서 {end}분까지: {time}분 동안 {distance} km, 평균 {speed} km/분.</translation>
     </message>
     <message>
+        <source>At minute {start}, within {time} min: {distance} km, {speed} km/min on average.</source>
+        <translation>{start}분 무렵 {time}분 동안 {distance} km, 평균 {speed} km/분.</translation>
+    </message>
+    <message>
         <source>Magnified {zoom}×, curve and tangent differ by more than {share} % of the plot height.</source>
         <translation>{zoom}배로 확대하면 곡선과 접선의 차이는 그래프 높이의 {share} %가 넘습니다.</translation>
     </message>
