@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nnviz.core.studies.derivatives.rounding_error import Quotient, difference_quotient
 from nnviz.core.studies.derivatives.stored_number import stored_number
 from nnviz.tabs.derivatives.digit_table import DigitRow, DigitTable
+from nnviz.tabs.derivatives.number_words import decimal_text, number_rows, stored_text
 from nnviz.tabs.derivatives.state import DerivativesState, typed_number
 from nnviz.tabs.derivatives.view import DerivativesView
-from nnviz.tabs.derivatives.words import decimal_text, number_rows, stored_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import MINUS
 from nnviz.ui.base.resources import resource_dir
