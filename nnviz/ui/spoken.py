@@ -1,7 +1,7 @@
 """What screen readers are told of the pictures: where one is, and what they show."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -27,17 +27,23 @@ class Spoken:
                 widget.setAccessibleName(name)
 
 
-def describe(pictures: Iterable[object], text: str) -> None:
+def name_plainly(pictures: Iterable[object]) -> None:
+    """Name pictures without markup: a title may hold powers."""
+    for picture in pictures:
+        if isinstance(picture, QWidget) and _TAG.search(picture.accessibleName()):
+            picture.setAccessibleName(line_text(picture.accessibleName()).text)
+
+
+def describe(pictures: Sequence[object], text: str) -> None:
     """Say what pictures show now: the values of one that has a method `spoken`, then what all of them show together.
 
     The same again costs nothing.
     """
+    name_plainly(pictures)
     text = line_text(text.replace("< ", "&lt; ")).text if _TAG.search(text) else text
     for picture in pictures:
         if not isinstance(picture, QWidget):
             continue
-        if _TAG.search(picture.accessibleName()):  # a title with powers
-            picture.setAccessibleName(line_text(picture.accessibleName()).text)
         values = picture.spoken() if hasattr(picture, "spoken") else ""
         told = text if values in text else f"{values}. {text}"
         if picture.accessibleDescription() != told:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,7 +19,7 @@ from nnviz.ui.control_panel import Preset
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.plots.zoom_keys import follow_key
-from nnviz.ui.spoken import describe
+from nnviz.ui.spoken import describe, name_plainly
 from nnviz.ui.tab_frame import TabFrame
 from nnviz.ui.view import NoView, Picture, View
 from nnviz.ui.widgets.equation_strip import Equation
@@ -183,6 +183,13 @@ class Tab(TabFrame):
         self.strip.keep_height(False)
         described = self.view.description(self.state)
         describe(self.plots(), described or " ".join(filter(None, (self.view.told(), self.strip.spoken()))))
+
+    def event(self, event: QEvent) -> bool:
+        """After a change of language name the pictures without markup: by then they have their new titles."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LanguageChange and not self._hidden:
+            name_plainly(self.plots())
+        return done
 
     @Slot()
     def toggle_maximised(self) -> None:
