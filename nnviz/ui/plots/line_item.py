@@ -125,7 +125,8 @@ class LineItem(pg.PlotCurveItem):
         painter.save()
         painter.resetTransform()
         opaque = pen.color().alpha() == 255
-        wide = pen.widthF() > 1 and not smooth and pen.style() == Qt.PenStyle.SolidLine
+        width = pen.widthF() * painter.device().devicePixelRatioF()  # px of the screen: Qt is quick with 1 alone
+        wide = width > 1 and not smooth and pen.style() == Qt.PenStyle.SolidLine
         if opaque and (wide or (smooth and len(x) <= _FEW)):
             painter.drawLines(*self._strokes())
         else:
