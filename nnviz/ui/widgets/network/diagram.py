@@ -51,6 +51,7 @@ class Diagram(QWidget):
         self._under = self._lit = ""
         self._discs: dict[tuple, QPixmap] = {}
         self._usual_widths: dict[str, float] = {}
+        self._beside: dict[tuple[int, str], float] = {}  # by width and texts what `radius_beside` found: asked often
         self._throttle = Throttle(self, self.update)  # in a drag the eye is elsewhere
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -63,6 +64,7 @@ class Diagram(QWidget):
         shown = tuple(nodes), tuple(wires), tuple(pulses)
         if shown != (self.nodes, self.wires, self.pulses):
             self.nodes, self.wires, self.pulses = shown
+            self._beside.clear()
             self._throttle.call()
 
     def set_lit(self, key: str) -> None:
@@ -93,13 +95,17 @@ class Diagram(QWidget):
 
     def radius_beside(self, texts: Sequence[str]) -> float:
         """Return how large circles may be so that the numbers in the wires' texts have room between them."""
-        x = {node.key: node.x for node in self.nodes}
-        captions = sum(map(self._room_for_captions, (0.0, 1.0)))
-        free = self.width() - captions - 12
-        rooms = [(abs(x[wire.end] - x[wire.start]), self._usual_width(text or "0"))
-                 for wire, text in zip(self.wires, texts, strict=True)
-                 if wire.numbered or any(map(str.isdigit, text))]  # fmt: skip
-        return min(((apart * free - room) / (2 * apart + 2) for apart, room in rooms if apart), default=math.inf)
+        key = self.width(), "\n".join(texts)
+        if key not in self._beside:
+            x = {node.key: node.x for node in self.nodes}
+            captions = sum(map(self._room_for_captions, (0.0, 1.0)))
+            free = self.width() - captions - 12
+            rooms = [(abs(x[wire.end] - x[wire.start]), self._usual_width(text or "0"))
+                     for wire, text in zip(self.wires, texts, strict=True)
+                     if wire.numbered or any(map(str.isdigit, text))]  # fmt: skip
+            radii = ((apart * free - room) / (2 * apart + 2) for apart, room in rooms if apart)
+            self._beside[key] = min(radii, default=math.inf)
+        return self._beside[key]
 
     def _usual_width(self, text: str) -> float:
         """Return the width of a text whose number has as many digits as `_NUMBER`: in a drag the circles stay."""
@@ -309,6 +315,7 @@ class Diagram(QWidget):
         self._label_metrics = QFontMetricsF(self._label_font)
         self._discs.clear()
         self._usual_widths.clear()
+        self._beside.clear()
         self.updateGeometry()
         self.update()
 
