@@ -112,10 +112,9 @@ class Tab(TabFrame):
         """Give back the room that sentences of another State needed, and undo what a hand has zoomed in."""
         for text in self.findChildren(LiveText):
             text.forget()
-        for plot in self.findChildren(Plot):
-            plot.forget_zoom()
-        for view in self.view_of.built():
-            view.forget_zoom()
+        for picture in self.findChildren(QWidget):
+            if hasattr(picture, "forget_zoom"):
+                picture.forget_zoom()
 
     def close_down(self) -> None:
         """Stop whatever runs; the window closes."""

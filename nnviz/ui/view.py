@@ -95,9 +95,6 @@ class View(QObject):
         for picture in self.pictures():
             picture.fit()
 
-    def forget_zoom(self) -> None:
-        """Undo what a hand has zoomed and the State does not hold, in pictures other than plots."""
-
     def sentences(self) -> Sequence[str]:
         """Return every text that says something of the picture, as it stands there, HTML and all.
 
@@ -140,10 +137,8 @@ class NoView(View):
 
 
 _SIDE, _BETWEEN = 16, 4  # px beside the names, and between two of them
-_SHARES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.5)  # of the type of the names, the largest that has room
-
-
 _ENOUGH = 0.82  # of the size of type: rather than smaller the names stand in two rows
+_SHARES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.5)  # of the type of the names, the largest that has room
 
 
 class ViewBar(QWidget):

@@ -1,5 +1,8 @@
 """Activations in projector type on a small screen with the control panel open."""
 
+from collections.abc import Iterator
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -13,27 +16,9 @@ def settle() -> None:
         QApplication.processEvents()
 
 
-def test_the_plot_of_the_vanishing_gradient_is_no_stripe_beside_its_table(qtbot):
-    THEME.choose("projector")
-    tab = ActivationsTab()
-    qtbot.addWidget(tab)
-    tab.panel.show()
-    tab.resize(1280, 649)
-    with qtbot.waitExposed(tab):
-        tab.show()
-    tab.change(view="slopes")
-    settle()
-    view = tab.view_of["slopes"]
-    assert view.plot.width() > 700 and view.plot.height() > 250
-    assert view.table.y() >= view.plot.geometry().bottom()
-    tab.panel.hide()
-    settle()
-    assert view.table.x() >= view.plot.geometry().right(), "with more room it stands beside the plot"
-    tab.close_down()
-    THEME.choose("light")
-
-
-def test_the_names_of_views_beside_an_open_panel_stand_in_two_rows_of_large_type(qtbot):
+@pytest.fixture
+def tab(qtbot) -> Iterator[ActivationsTab]:
+    """The tab as a projector of 1280 × 720 shows it, with its panel."""
     THEME.choose("projector")
     tab = ActivationsTab()
     qtbot.addWidget(tab)
@@ -43,6 +28,23 @@ def test_the_names_of_views_beside_an_open_panel_stand_in_two_rows_of_large_type
         tab.show()
         tab.activateWindow()
     settle()
+    yield tab
+    tab.close_down()
+    THEME.choose("light")
+
+
+def test_the_plot_of_the_vanishing_gradient_is_no_stripe_beside_its_table(tab):
+    tab.change(view="slopes")
+    settle()
+    view = tab.view_of["slopes"]
+    assert view.plot.width() > 700 and view.plot.height() > 250
+    assert view.table.y() >= view.plot.geometry().bottom()
+    tab.panel.hide()
+    settle()
+    assert view.table.x() >= view.plot.geometry().right(), "with more room it stands beside the plot"
+
+
+def test_the_names_of_views_beside_an_open_panel_stand_in_two_rows_of_large_type(tab):
     buttons = [*tab.view_bar.buttons.values()]
     assert all(button.width() >= button.width_at(0.82) for button in buttons)
     assert len({button.y() for button in buttons}) == 2
@@ -55,5 +57,3 @@ def test_the_names_of_views_beside_an_open_panel_stand_in_two_rows_of_large_type
     tab.panel.hide()
     settle()
     assert len({button.y() for button in buttons}) == 1, "with more room in one"
-    tab.close_down()
-    THEME.choose("light")

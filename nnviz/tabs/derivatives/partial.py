@@ -76,11 +76,6 @@ class PartialView(DerivativesView):
         super().fit()
         self.surface_view.fit()
 
-    def forget_zoom(self) -> None:
-        """Look at the surface from as far as at first."""
-        self.surface_view.zoom = 1.0
-        self.surface_view.update()
-
     def lines(self) -> dict[str, list[PlotCurve]]:
         """Return the lines that a part of the strip lights up: key → lines."""
         return {name: list(lines[1:]) for name, (_, lines, _) in self.slices.items()}

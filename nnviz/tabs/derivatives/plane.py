@@ -84,11 +84,6 @@ class PlaneView(DerivativesView):
         super().fit()
         self.surface_view.fit()
 
-    def forget_zoom(self) -> None:
-        """Look at the surface from as far as at first."""
-        self.surface_view.zoom = 1.0
-        self.surface_view.update()
-
     def lines(self) -> dict[str, list[PlotCurve]]:
         """Return the lines that a part of the strip lights up: key → lines."""
         return {"plane": [self.plane_line], "surface": [self.slice_line], "gap": [self.gap_line]}

@@ -58,11 +58,6 @@ class SolidView(GradientView):
         """Look at the surface from where one looked at first."""
         self.solid.fit()
 
-    def forget_zoom(self) -> None:
-        """Look at the surface from as far as at first."""
-        self.solid.zoom = 1.0
-        self.solid.update()
-
     def hint(self) -> str:
         """Return what to do with the mouse."""
         return translate(

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QM
 from PySide6.QtWidgets import QApplication, QMenu
 
 from nnviz.ui.base.finite import LARGEST
-from nnviz.ui.base.keys import step_factor
+from nnviz.ui.base.keys import ARROWS, step_factor
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.runtime.throttle import Throttle
@@ -23,9 +23,6 @@ from nnviz.ui.plots.readout import Readout
 _SIDES = {"x": "bottom", "y": "left"}
 _UNREAD = 100  # ms between two readings of what changes under the mouse
 _ANYWHERE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-_READS: dict[int, tuple[int, int]] = {
-    Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
-}  # fmt: skip
 _STEPS = 60  # of the keys that read out, from one end of the x axis to the other
 _LOG_DIGITS = 3  # that are read out where the x axis is logarithmic
 
@@ -218,10 +215,10 @@ class Plot(PlotFrame):
 
         With Ctrl and Shift the arrow keys read out anywhere, from the point on that has the keyboard.
         """
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == _ANYWHERE and event.key() in _READS:
-            self._read_beside(*_READS[event.key()])
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == _ANYWHERE and event.key() in ARROWS:
+            self._read_beside(*ARROWS[event.key()])
             return
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        _, step = ARROWS.get(event.key(), (0, 0))
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if not (step and plain) or self._readout is None or self.scene().focusItem() is not None:
             super().keyPressEvent(event)
@@ -230,7 +227,7 @@ class Plot(PlotFrame):
         self._read_out()
         self.setAccessibleDescription(self._readout.text())
 
-    def _read_beside(self, across: int, down: int) -> None:
+    def _read_beside(self, down: int, across: int) -> None:
         """Read out some steps beside the place that was read out last, or beside what has the keyboard."""
         if self._readout is None:
             return

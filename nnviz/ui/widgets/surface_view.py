@@ -59,7 +59,7 @@ class SurfaceView(QWidget):
         self._title = ""
         self._names = ("", "", "")
         self._x, self._y, self._z = np.array([0.0, 1.0]), np.array([0.0, 1.0]), np.zeros((2, 2))
-        self._bounds = (0.0, 1.0)
+        self._bounds, self._sides = (0.0, 1.0), (1.0, 1.0)  # of the values; width and depth of the grid
         self._paths: list[tuple[np.ndarray, np.ndarray, str, int]] = []
         self._surface_key: tuple[object, ...] = ()
         self._picture = QPixmap()
@@ -87,6 +87,7 @@ class SurfaceView(QWidget):
         low, high = (float(finite.min()), float(np.percentile(finite, 98))) if finite.size else (0.0, 1.0)
         self._bounds = shown_range(low, high if high > low else low + 1.0)
         self._x, self._y, self._z = x, y, z
+        self._sides = float(x[-1] - x[0]), float(y[-1] - y[0])
         self.update()
 
     def set_paths(self, paths: list[tuple[np.ndarray, np.ndarray, str, int]]) -> None:
@@ -124,20 +125,16 @@ class SurfaceView(QWidget):
         across, size, middle = self._fit()
         return self.width() / 2 + right * across, middle - up * size, near
 
-    def _sides(self) -> tuple[float, float]:
-        """Return the width and the depth of the grid."""
-        return float(self._x[-1] - self._x[0]), float(self._y[-1] - self._y[0])
-
     def _box_height(self) -> float:
         """Return the height of the box for which it fills a widget of this form, seen from where it is by default."""
-        return height_of_box(self.width(), self.height(), self._sides(), THEME.current.scale)
+        return height_of_box(self.width(), self.height(), self._sides, THEME.current.scale)
 
     def _fit(self) -> tuple[float, float, float]:
         """Return the scales, across and up, at which the box fills the widget, and the height of its middle.
 
         In a low widget it is drawn wider than high: as a flatter box looks from lower down.
         """
-        across, size = scales_of_box(self.width(), self.height(), self._sides(), THEME.current.scale,
+        across, size = scales_of_box(self.width(), self.height(), self._sides, THEME.current.scale,
                                      self.azimuth, self.elevation, self.zoom)  # fmt: skip
         return across, size, self.height() / 2
 
@@ -309,8 +306,12 @@ class SurfaceView(QWidget):
 
     def fit(self) -> None:
         """Look from where one looked at first."""
-        self._zoom_by(1 / self.zoom)
+        self.forget_zoom()
         self.turned.emit(*self._first_look)
+
+    def forget_zoom(self) -> None:
+        """Look from as far as at first."""
+        self._zoom_by(1 / self.zoom)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Come nearer or go away."""

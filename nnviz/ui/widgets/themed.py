@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QSiz
 
 from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.focus_ring import paint_focus
+from nnviz.ui.base.keys import ARROWS
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 
 
@@ -180,7 +181,7 @@ class ViewButton(FlatButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the view beside it by ← and →, also where that stands in the other row."""
-        step, group = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0), self.group()
+        (_, step), group = ARROWS.get(event.key(), (0, 0)), self.group()
         if not step or group is None:
             super().keyPressEvent(event)
             return

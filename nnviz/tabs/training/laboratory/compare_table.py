@@ -27,7 +27,6 @@ TITLES = (
 )  # fmt: skip
 _SHARES = (0.03, 0.19, 0.2, 0.145, 0.135, 0.135, 0.065, 0.05, 0.05)
 _EDITED = (NAME, TAGS, NOTE)
-_TURNS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 @dataclass(frozen=True)
@@ -194,9 +193,9 @@ class RunTable(RowTable):
             self.edit(index if index.column() in _EDITED else index.siblingAtColumn(NAME))
         elif index.isValid() and event.key() == Qt.Key.Key_Space:
             self.toggled.emit(self.chosen_key)
-        elif event.key() in _TURNS:  # over the cells that can be written into
+        elif step := ARROWS.get(event.key(), (0, 0))[1]:  # over the cells that can be written into
             at = max((i for i, column in enumerate(_EDITED) if column <= index.column()), default=0)
-            column = _EDITED[min(len(_EDITED) - 1, max(0, at + _TURNS[event.key()]))]
+            column = _EDITED[min(len(_EDITED) - 1, max(0, at + step))]
             self.setCurrentIndex(index.siblingAtColumn(column))
             self.viewport().update()
         else:
