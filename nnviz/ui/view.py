@@ -174,6 +174,9 @@ class ViewBar(QWidget):
         if first == self._first:
             return
         self._first = first
+        for row in self._rows:  # all out first: in its own row a button would be put behind the space at the end
+            for button in self.buttons.values():
+                row.removeWidget(button)
         for number, button in enumerate(self.buttons.values()):
             row = self._rows[number >= first]
             row.insertWidget(row.count() - 1, button)

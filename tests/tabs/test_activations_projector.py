@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from nnviz.tabs.activations import ActivationsTab
 from nnviz.ui.base.theme import THEME
+from tests.reading_order import in_reading_order
 
 
 def settle() -> None:
@@ -54,6 +55,10 @@ def test_the_names_of_views_beside_an_open_panel_stand_in_two_rows_of_large_type
     for number, key in enumerate([*tab.views][1:], 1):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
         assert tab.state.view == key and buttons[number].hasFocus()
-    tab.panel.hide()
-    settle()
+    assert in_reading_order(buttons)
+    for width in (1280, 700, 900, 500, 1600):
+        tab.panel.setVisible(width < 1000)
+        tab.resize(width, 649)
+        settle()
+        assert in_reading_order(buttons), width
     assert len({button.y() for button in buttons}) == 1, "with more room in one"

@@ -22,6 +22,7 @@ from nnviz.ui.tab import Tab
 from nnviz.ui.view import View
 from nnviz.ui.widgets.choice_box import ChoiceBox
 from tests.pixels import colours_of
+from tests.reading_order import in_reading_order
 
 CLASSES = {entry.name: entry.load() for entry in ENTRIES}
 LARGE = 50_000  # pixels
@@ -83,6 +84,7 @@ def test_no_view_asks_for_more_than_a_small_screen_has(show, name, theme, langua
         QApplication.processEvents()
         needed = tab.minimumSizeHint()
         assert needed.width() <= 1280 and needed.height() <= 640, view
+        assert in_reading_order([*tab.view_bar.buttons.values()]), view
 
 
 @EVERY
