@@ -27,6 +27,7 @@ from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME
 from tests.gestures import click, drag, pixel
+from tests.layouts import Layouts
 from tests.pixels import colours_of
 
 
@@ -882,6 +883,23 @@ def test_the_parts_of_an_update_are_drawn_where_it_is_made(qtbot, tab):
     tab.change(optimizer="SGD")
     settle(qtbot, tab)
     assert not view.notes["squares"].isVisible() and len(box.x) == 0
+
+
+def test_the_parts_of_an_update_have_their_share_of_the_column_and_a_drag_lays_nothing_out_anew(qtbot, tab):
+    tab.change(view="update", optimizer="Adam")
+    settle(qtbot, tab)
+    parts = tab.view_of["update"].parts
+    column = parts.parentWidget().layout()
+    layouts = Layouts(tab)
+    parts.parentWidget().installEventFilter(layouts)
+    for i in range(5):
+        tab.move_start(0, -7.0 + i / 10, 2.0)
+        QApplication.processEvents()
+    assert layouts.count == 0
+    assert column.stretch(column.indexOf(parts)) == 2 * len(parts.rows) == 12
+    tab.change(optimizer="SGD")
+    settle(qtbot, tab)
+    assert column.stretch(column.indexOf(parts)) == 2 * len(parts.rows) == 4
 
 
 @pytest.mark.parametrize(("name", "effective"), [("AdaGrad", (1 / 0.7, 1 / 4)), ("RMSProp", (1 / 0.7, 1 / 4))])

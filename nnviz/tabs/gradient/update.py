@@ -62,9 +62,15 @@ class UpdateView(GradientView):
             self.curves.draw(state, self.run, moment, self.keeps_axes())
         parts = self._parts_of(state, moment) if len(self.trajectory) else []
         self.parts.show_rows([_row(part, self._sentence_of(state, part, moment)) for part in parts])
-        if (side := self.parts.parentWidget()) is not None:
-            cast("QVBoxLayout", side.layout()).setStretchFactor(self.parts, _SHARE * len(parts))
+        self._share_column(len(parts))
         self._draw_arrows(parts, max(0, moment - 1))
+
+    def _share_column(self, rows: int) -> None:
+        """Give so many rows their share of the column; told the same again, Qt would lay out the whole window."""
+        if (side := self.parts.parentWidget()) is not None:
+            column = cast("QVBoxLayout", side.layout())
+            if column.stretch(place := column.indexOf(self.parts)) != _SHARE * rows:
+                column.setStretch(place, _SHARE * rows)
 
     def _sentence_of(self, state: GradientState, part: Term, moment: int) -> str:
         """Return what is to be said of a part; of a gradient only what is true of it at this place."""

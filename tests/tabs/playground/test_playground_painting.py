@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +13,7 @@ from nnviz.tabs.playground import PlaygroundTab
 from nnviz.tabs.playground.state import data_of
 from nnviz.ui.files import dialogs
 from tests.gestures import click, drag
+from tests.layouts import counted_layouts
 
 FEW = ((-1.0, -1.0, 0.0), (1.0, 1.0, 1.0), (2.0, -2.0, 1.0))
 
@@ -52,17 +53,6 @@ def test_a_click_paints_a_point_of_the_class_and_a_stroke_a_row(tab):
     assert len(tab.state.points) == 4  # a stroke is one step
 
 
-class Layouts(QObject):
-    """Counts what asks for another layout."""
-
-    count = 0
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See every event, keep none back."""
-        self.count += event.type() == QEvent.Type.LayoutRequest
-        return False
-
-
 def test_pieces_of_a_stroke_on_a_run_that_pauses_lay_nothing_out_anew(tab, qtbot):
     tab.timeline.step(40)
     qtbot.waitUntil(lambda: len(tab.run.history) == 40 and not tab.timeline.running, timeout=20_000)
@@ -70,15 +60,11 @@ def test_pieces_of_a_stroke_on_a_run_that_pauses_lay_nothing_out_anew(tab, qtbot
     tab.view.painting.choose("add")
     tab.view.painting._on_pressed(-2.0, -2.0)
     QApplication.processEvents()
-    layouts = Layouts()
-    QApplication.instance().installEventFilter(layouts)
-    try:
+    with counted_layouts() as layouts:
         for place in range(5):
             tab.view.painting._on_stroked(-1.5 + 0.5 * place, -2.0)
             QApplication.sendPostedEvents()
             assert tab.start_button.text() == drawn and tab.timeline.position == 40
-    finally:
-        QApplication.instance().removeEventFilter(layouts)
     assert len(tab.state.points) == len(FEW) + 6 and layouts.count < 5  # the sentence may need another line
     assert len(tab.view.surface.points.x) == len(FEW) + 6
 

@@ -1,23 +1,12 @@
 """What changes with every move of a drag asks for a layout only where it needs other room: each costs a frame."""
 
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nnviz.tabs.training import TrainingState
 from nnviz.ui.forms.number_control import NumberControl
 from nnviz.ui.forms.parameters import parameters
 from nnviz.ui.widgets.time_bars import TimeBar, TimeBars
-
-
-class Layouts(QObject):
-    """Counts what asks for another layout."""
-
-    count = 0
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See every event, keep none back."""
-        self.count += event.type() == QEvent.Type.LayoutRequest
-        return False
+from tests.layouts import Layouts
 
 
 def requests(qtbot, widget: QWidget, *calls) -> list[int]:
