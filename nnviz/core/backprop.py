@@ -307,17 +307,15 @@ class Step:
     values: tuple[float, ...] = ()
 
 
-def forward_steps(network: SmallNetwork, x: ArrayLike, by: str = UNITS) -> Iterator[Step]:
-    """Yield the forward pass unit by unit, layer by layer or as a whole."""
-    outputs = forward(network, x).outputs
-    yield from _steps(FORWARD, outputs, range(1, network.depth + 1), by)
+def forward_steps(passed: Forward, by: str = UNITS) -> Iterator[Step]:
+    """Yield a forward pass unit by unit, layer by layer or as a whole."""
+    yield from _steps(FORWARD, passed.outputs, range(1, len(passed.outputs) + 1), by)
 
 
-def backward_steps(network: SmallNetwork, x: ArrayLike, t: ArrayLike, by: str = UNITS) -> Iterator[Step]:
+def backward_steps(gradient: Gradient, by: str = UNITS) -> Iterator[Step]:
     """Yield the loss, the errors δ from the last layer to the first, and the update."""
-    gradient = backward(network, forward(network, x), t)
     yield Step(LOSS, 0, ALL, (gradient.loss,))
-    yield from _steps(BACKWARD, gradient.deltas, range(network.depth, 0, -1), by)
+    yield from _steps(BACKWARD, gradient.deltas, range(len(gradient.deltas), 0, -1), by)
     yield Step(UPDATE, ALL, ALL)
 
 

@@ -160,8 +160,8 @@ def test_the_mistake_has_the_gradient_of_what_it_computes(case):
 @pytest.mark.parametrize(("by", "count"), [("unit", 7), ("layer", 3), ("whole", 1)])
 def test_the_steps_compute_every_unit_once(by, count):
     network, forth, gradient = passed(BOOK)
-    there = list(forward_steps(network, BOOK.x, by))
-    back = list(backward_steps(network, BOOK.x, BOOK.t, by))
+    there = list(forward_steps(forth, by))
+    back = list(backward_steps(gradient, by))
     assert [step.phase for step in there] == [FORWARD] * count
     assert [v for step in there for v in step.values] == [v for z in forth.outputs for v in z]
     assert [step.phase for step in back] == [LOSS, *[BACKWARD] * count, UPDATE]

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QWidget
 from nnviz.core.backprop import ALL, Chain, chain
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.network import backward_words, words
-from nnviz.tabs.network.columns import places, strongest
+from nnviz.tabs.network.columns import Columns, places, strongest
 from nnviz.tabs.network.moments import NetworkMoment, run_of
 from nnviz.tabs.network.picture import (
     PATH_ROLES,
+    Place,
     above_text,
     input_nodes,
     output_caption,
@@ -102,7 +103,7 @@ class BackwardView(DiagramView):
         drawn = (self._node(state, shown, *place) for place in places(columns, state.sizes))
         self.diagram.show_network(
             [*input_nodes(state, columns), *drawn],
-            self.wires.of(state, shown, columns, lambda *p: self._halo(state, *p), lambda layer, j: False, arrows=True))
+            self.wires.of(state, shown, columns, self._halos(state, columns), lambda layer, j: False, arrows=True))
         self.diagram.set_spot(wire_key(state.layer, state.unit_from, state.unit_to))
         found = self.chain_of(state, shown)
         self.factors.show_factors(*backward_words.factors(state, shown, found))
@@ -110,12 +111,12 @@ class BackwardView(DiagramView):
         self._draw_curve(state, shown)
 
     @staticmethod
-    def _halo(state: NetworkState, layer: int, unit_from: int, unit_to: int) -> str:
-        if (layer, unit_from, unit_to) == (state.layer, state.unit_from, state.unit_to):
-            return "vermillion"
-        if (layer, unit_from) == (state.layer + 1, state.unit_to):
-            return PATH_ROLES[unit_to % len(PATH_ROLES)]
-        return ""
+    def _halos(state: NetworkState, columns: Columns) -> dict[Place, str]:
+        """Return the lights around the chosen weight and the paths on which the error of its unit comes back."""
+        halos = {(state.layer, state.unit_from, state.unit_to): "vermillion"}
+        for k in columns[state.layer + 1] if state.layer + 1 < len(columns) else ():
+            halos[state.layer + 1, state.unit_to, k] = PATH_ROLES[k % len(PATH_ROLES)]
+        return halos
 
     def _node(self, state: NetworkState, shown: NetworkMoment, layer: int, unit: int, x: float, y: float) -> Node:
         last = layer == shown.network.depth
@@ -132,8 +133,8 @@ class BackwardView(DiagramView):
         )  # fmt: skip
 
     def _draw_curve(self, state: NetworkState, shown: NetworkMoment) -> None:
-        run = run_of(state).up_to(shown.updates)
-        losses = np.array([iteration.loss for iteration in run])
+        before = run_of(state).up_to(shown.updates - 1) if shown.updates else []
+        losses = np.array([*(iteration.loss for iteration in before), shown.gradient.loss])
         losses = np.where(np.isfinite(losses), losses, np.nan)
         self.plot.set_data(self.curve, np.arange(len(losses), dtype=float), losses)
         theme = THEME.current

@@ -125,10 +125,10 @@ class ForwardView(DiagramView):
         there = shown.knows(state.layer, state.unit_to)
         waiting = translate("network", "The inputs are set. What does the first unit compute from them?")
         drawn = (self._node(state, shown, *place) for place in places(columns, state.sizes))
+        halos = {(state.layer, i, state.unit_to): "accent" for i in columns[state.layer - 1]} if there else {}
         self.diagram.show_network(
             [*input_nodes(state, columns), *drawn],
-            self.wires.of(state, shown, columns, lambda layer, i, j: "accent" if there and (layer, j) == (
-                state.layer, state.unit_to) else "", lambda layer, j: not shown.knows(layer, j)))  # fmt: skip
+            self.wires.of(state, shown, columns, halos, lambda layer, j: not shown.knows(layer, j)))  # fmt: skip
         self.sum.setText(words.sum_of(state, shown) if there else waiting)
         self._count(state)
         trained = state.trained != OWN

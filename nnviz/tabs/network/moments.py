@@ -82,15 +82,18 @@ def _units(step: Step, sizes: tuple[int, ...]) -> Iterator[tuple[int, int]]:
 
 def steps_of(state: NetworkState) -> list[Step]:
     """Return the steps of the pass that the view shows."""
-    network = state.network()
-    if state.view == "backward":
-        return list(backward_steps(network, state.x, state.t, state.by))
-    return list(forward_steps(network, state.x, state.by))
+    _, passed, gradient = state.passes()
+    return _steps(state, passed, gradient)
+
+
+def _steps(state: NetworkState, passed: Forward, gradient: Gradient) -> list[Step]:
+    return list(backward_steps(gradient, state.by) if state.view == "backward" else forward_steps(passed, state.by))
 
 
 def moment_of(state: NetworkState) -> NetworkMoment:
     """Return what a State shows."""
-    steps, network = steps_of(state), state.network()
+    network, passed, gradient = state.passes()
+    steps = _steps(state, passed, gradient)
     last = len(steps) + (state.rounds if state.view == "backward" else 0)
     position = max(0, min(state.at, last))
     step = steps[min(position, len(steps)) - 1] if position else None
@@ -102,10 +105,9 @@ def moment_of(state: NetworkState) -> NetworkMoment:
     if updates:
         iterations = run_of(state).up_to(updates)
         network, before = iterations[-1].network, iterations[-2].loss
-    passed = forward(network, state.x)
-    return NetworkMoment(
-        network, passed, backward(network, passed, state.t), step, position, last, known, updates, before
-    )
+        passed = forward(network, state.x)
+        gradient = backward(network, passed, state.t)
+    return NetworkMoment(network, passed, gradient, step, position, last, known, updates, before)
 
 
 def first_moment(state: NetworkState) -> int:

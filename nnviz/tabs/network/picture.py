@@ -1,12 +1,13 @@
 """The network as units and wires: what stands in them at a moment."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import product
 
 import numpy as np
 
+from nnviz.core.activations import Floats
 from nnviz.core.backprop import ALL, SmallNetwork, losses, place_of
 from nnviz.tabs.network.columns import Columns, column_rows, folds
 from nnviz.tabs.network.moments import NetworkMoment
@@ -19,6 +20,10 @@ from nnviz.ui.widgets.network.parts import Node, Wire
 
 PATH_ROLES = ("marker", "right", "test", "training", "accent", "vermillion")
 """Colours of the paths on which an error comes back, one after the other."""
+Place = tuple[int, int, int]
+"""A weight: layer, unit_from, unit_to."""
+Look = tuple[str, str, float, bool, bool, float | None]
+"""Text, role, width, dash, pale and value of a wire."""
 _LABELLED = 24  # wires between two layers that have their numbers all the time
 _TWO_LINES = 4  # units in a column that leave room for two lines beside each
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -109,61 +114,82 @@ def rounded_up(value: float) -> float:
 
 
 class Wires:
-    """The weights between units that are drawn as wires; while only the chosen one changes, the others are kept."""
+    """The weights between units that are drawn as wires; one that looks as before is not made again."""
 
     def __init__(self) -> None:
         self._moment: NetworkMoment | None = None
         self._key: object = None
-        self._made: list[tuple[tuple[int, int, int], Wire]] = []
+        self._looks: list[Look] = []
+        self._made: list[Wire] = []
+        self._index: dict[Place, int] = {}
 
-    def of(self, state: NetworkState, moment: NetworkMoment, columns: Columns, halo: Callable[[int, int, int], str],
+    def of(self, state: NetworkState, moment: NetworkMoment, columns: Columns, halos: Mapping[Place, str],
            faint: Callable[[int, int], bool], arrows: bool = False) -> list[Wire]:
         """Return every weight as a wire.
 
-        halo(layer, unit_from, unit_to): the role of its light or ""; faint(layer, unit_to): not reached yet (where
-        wires are many their units say so); arrows: which way an update moves it stands beside the number.
+        halos: the roles of the lights around some of them; faint(layer, unit_to): not reached yet (where wires are
+        many their units say so); arrows: which way an update moves it stands beside the number.
         """
         key = (columns, arrows, state.names, type(state))
-        if moment is not self._moment or key != self._key:
-            self._moment, self._key = moment, key
-            self._made = list(_wires(state, moment, columns, faint, arrows))
-        return [_lit(state, moment, place, wire, light, arrows) if (light := halo(*place)) else wire
-                for place, wire in self._made]  # fmt: skip
+        if key != self._key:
+            self._moment, self._key, self._looks = None, key, []
+            layers = enumerate(zip(columns[:-1], columns[1:], strict=True), 1)
+            places = [(layer, i, j) for layer, (before, after) in layers for i in before for j in after]
+            self._index = {place: index for index, place in enumerate(places)}
+        if moment is not self._moment:
+            self._make(moment, list(_looks(state, moment, columns, faint, arrows)))
+        wires = self._made.copy()
+        for place, light in halos.items():
+            if (index := self._index.get(place)) is not None:
+                text = _weight_text(state, moment, place, arrows)
+                wires[index] = replace(wires[index], text=text, halo=light, pale=False)
+        return wires
+
+    def _make(self, moment: NetworkMoment, looks: list[Look]) -> None:
+        fresh = not self._looks
+        self._made = [
+            _wire(place, look) if fresh or look != self._looks[index] else self._made[index]
+            for index, (place, look) in enumerate(zip(self._index, looks, strict=True))
+        ]
+        self._moment, self._looks = moment, looks
 
 
-def _wires(state: NetworkState, moment: NetworkMoment, columns: Columns, faint: Callable[[int, int], bool],
-           arrows: bool) -> Iterator[tuple[tuple[int, int, int], Wire]]:
+def _looks(state: NetworkState, moment: NetworkMoment, columns: Columns, faint: Callable[[int, int], bool],
+           arrows: bool) -> Iterator[Look]:
+    """Yield how every wire looks."""
     largest = rounded_up(max(float(np.abs(W).max()) for W in moment.network.weights))
     counts = [len(column) for column in columns]
     sizes = [n * m for n, m in zip(counts[:-1], counts[1:], strict=True)]
     many = sum(sizes) > 2 * _LABELLED
     for layer, W in enumerate(moment.network.weights, 1):
+        before, after = columns[layer - 1], columns[layer]
         labelled = sizes[layer - 1] <= _LABELLED
-        for i, j in product(columns[layer - 1], columns[layer]):
-            weight = float(W[i, j])
-            yield (layer, i, j), Wire(
-                unit_key(layer - 1, i), unit_key(layer, j),
-                _weight_text(state, moment, (layer, i, j), arrows) if labelled else "",
-                _role(weight, not many and faint(layer, j)), _width(weight, largest), dash=weight < 0, pale=many,
-                value=state.typed(layer, i, j),
-            )  # fmt: skip
+        drawn = W[np.ix_(before, after)].ravel()
+        not_reached = [not many and faint(layer, j) for j in after] * len(before)
+        values = state.typed_weights(layer, before, after)
+        for (i, j), weight, width, grey, value in zip(product(before, after), drawn.tolist(), _widths(drawn, largest),
+                                                      not_reached, values, strict=True):  # fmt: skip
+            text = _weight_text(state, moment, (layer, i, j), arrows) if labelled else ""
+            yield text, _role(weight, grey), width, weight < 0, many, value
 
 
-def _lit(state: NetworkState, moment: NetworkMoment, place: tuple[int, int, int], wire: Wire, light: str,
-         arrows: bool) -> Wire:
-    return replace(wire, text=_weight_text(state, moment, place, arrows), halo=light, pale=False)
+def _wire(place: Place, look: Look) -> Wire:
+    layer, i, j = place
+    text, role, width, dash, pale, value = look
+    return Wire(unit_key(layer - 1, i), unit_key(layer, j), text, role, width, dash=dash, pale=pale, value=value)
 
 
-def _width(weight: float, largest: float) -> float:
-    """Return how wide a wire is, in fifths of a pixel: an update that one does not see is not painted."""
-    return round(4 + 17 * min(1.0, abs(weight) / largest)) / 5 if np.isfinite(weight) else 4.2
+def _widths(weights: Floats, largest: float) -> list[float]:
+    """Return how wide wires are, in fifths of a pixel: an update that one does not see is not painted."""
+    shares = np.where(np.isfinite(weights), np.minimum(1.0, np.abs(weights) / largest), 1.0)
+    return (np.round(4 + 17 * shares) / 5).tolist()
 
 
 def _role(weight: float, faint: bool) -> str:
     return "border" if faint or weight == 0 else "test" if weight > 0 else "training"
 
 
-def _weight_text(state: NetworkState, moment: NetworkMoment, place: tuple[int, int, int], arrows: bool) -> str:
+def _weight_text(state: NetworkState, moment: NetworkMoment, place: Place, arrows: bool) -> str:
     layer, i, j = place
     name = "" if state.names == "values" else f"{weight_name(state, layer, i, j)} "
     slope = float(moment.gradient.dW[layer - 1][i, j]) if arrows else 0.0

@@ -1,6 +1,6 @@
 """The State that the drawing of a network follows from: the tab's, or one that stands for a trained network."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, fields, replace
 
 from nnviz.core.backprop import SmallNetwork
@@ -29,6 +29,10 @@ class TrainedState(NetworkState):
     def typed(self, layer: int, unit_from: int, unit_to: int) -> None:
         """Return None: weights of a trained network are not edited."""
         return
+
+    def typed_weights(self, layer: int, units_from: Sequence[int], units_to: Sequence[int]) -> Sequence[None]:
+        """Return None for each."""
+        return [None] * (len(units_from) * len(units_to))
 
     def used_parameters(self) -> tuple[float, ...]:
         """None of its numbers stands in the State."""

@@ -1,6 +1,6 @@
 """Everything the pictures of a small network follow from."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -284,6 +284,11 @@ class NetworkState:
     def typed(self, layer: int, unit_from: int, unit_to: int) -> float | None:
         """Return a weight, or a bias (unit_from ALL), as it can be edited."""
         return self.parameters[place_of(self.sizes, layer, unit_from, unit_to)]
+
+    def typed_weights(self, layer: int, units_from: Sequence[int], units_to: Sequence[int]) -> Sequence[float | None]:
+        """Return the weights between some units, row by row, as they can be edited."""
+        first, row = place_of(self.sizes, layer, 0, 0), self.sizes[layer]
+        return [self.parameters[first + i * row + j] for i in units_from for j in units_to]
 
     def used_parameters(self) -> tuple[float, ...]:
         """The weights and biases in a row; 0 for biases that are switched off."""

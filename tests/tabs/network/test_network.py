@@ -126,6 +126,14 @@ def test_a_number_is_typed_in_its_place_with_a_decimal_comma(tab):
     assert wire.dash and wire.text == "−0.75"
 
 
+def test_a_wire_that_looks_as_before_is_not_made_again(tab):
+    diagram, before = tab.view.diagram, tab.view.diagram.wires
+    tab.change(parameters=(0.9, *tab.state.parameters[1:]))
+    pairs = [pair for pair in zip(before, diagram.wires, strict=True) if not pair[0].halo]
+    assert pairs and all(then is now for then, now in pairs)
+    assert diagram.wires[0].value == 0.9 != before[0].value
+
+
 def test_escape_gives_typing_up_and_nonsense_is_told(tab):
     diagram = tab.view.diagram
     for text, key, said in (("7", Qt.Key.Key_Escape, False), ("seven", Qt.Key.Key_Return, True)):

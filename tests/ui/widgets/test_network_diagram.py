@@ -47,3 +47,15 @@ def test_numbers_on_wires_stand_where_those_of_now_have_room(qapp, before):
     diagram = new()
     drawn(diagram, NODES, tuple(replace(wire, text=before) for wire in WIRES))
     assert (drawn(diagram, NODES, WIRES) == drawn(new(), NODES, WIRES)).all()
+
+
+def test_what_the_keys_change_is_painted_only_where_it_is_seen(qapp, monkeypatch):
+    diagram = new()
+    drawn(diagram, NODES, WIRES)
+    asked = []
+    monkeypatch.setattr(diagram, "update", lambda: asked.append(diagram.spot))
+    diagram.set_spot(WIRES[1].key)
+    assert not asked  # the keys are elsewhere: it looks as before
+    monkeypatch.setattr(diagram, "hasFocus", lambda: True)
+    diagram.set_spot(WIRES[2].key)
+    assert asked == [WIRES[2].key]

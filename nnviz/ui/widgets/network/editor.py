@@ -56,6 +56,7 @@ class NetworkDiagram(Diagram):
     edited = Signal(str, float)
     refused = Signal(str)
     uses_arrows = True
+    marks_spot = False  # whether the spot looks different where the keys are elsewhere
 
     def __init__(self) -> None:
         super().__init__()
@@ -82,7 +83,7 @@ class NetworkDiagram(Diagram):
         if (room := room_of(nodes, self._widths)) != self._room:
             self._room, self._shape = room, None
         self.nodes, self.wires = nodes, wires
-        if self.spot and self.spot not in self._keys():
+        if self.spot and not self._has(self.spot):
             self.spot = ""
         self._throttle.call()
 
@@ -95,7 +96,8 @@ class NetworkDiagram(Diagram):
         """Say which number the keys change."""
         if key != self.spot:
             self.spot = key
-            self.update()
+            if self.hasFocus() or self.marks_spot:
+                self.update()
 
     def minimumSizeHint(self) -> QSize:
         """Ask for enough to see units."""
@@ -222,8 +224,12 @@ class NetworkDiagram(Diagram):
 
     # Keys.
 
-    def _keys(self) -> list[str]:
-        return [key for column in self._columns() for key in column]
+    def _has(self, key: str) -> bool:
+        """Return whether the keys can change what a key stands for."""
+        if any(wire.key == key for wire in self.wires):
+            return True
+        return any(key == node.key or node.above_value is not None and key == above(node.key)
+                   for node in units_of(self.nodes))  # fmt: skip
 
     def _columns(self) -> list[list[str]]:
         """Return the keys column by column: units, the wires to the next ones, units …"""

@@ -6,6 +6,7 @@ finds no free place on its wire (a tool tip and the strip still say it).
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -51,11 +52,14 @@ class Geometry:
     captions: bool
     line: float  # height of a caption
 
+    @cached_property
+    def _boxes(self) -> dict[str, QRectF]:
+        wide, high = self.half.width(), self.half.height()
+        return {key: QRectF(at.x() - wide, at.y() - high, 2 * wide, 2 * high) for key, at in self.centres.items()}
+
     def box(self, key: str) -> QRectF:
         """Return the room of a unit without its captions."""
-        at = self.centres[key]
-        return QRectF(at.x() - self.half.width(), at.y() - self.half.height(), 2 * self.half.width(),
-                      2 * self.half.height())  # fmt: skip
+        return QRectF(self._boxes[key])
 
     def full_box(self, node: Node) -> QRectF:
         """Return the room of a unit with its captions."""
@@ -168,7 +172,7 @@ def label_rects(wires: Sequence[Wire], nodes: Sequence[Node], shape: Geometry, m
 
     first: keys of wires that choose before the others.
     """
-    taken = [shape.full_box(node).adjusted(-2, -1, 2, 1) for node in nodes]
+    taken = [_sides(shape.full_box(node).adjusted(-2, -1, 2, 1)) for node in nodes]
     order = dict.fromkeys(first)
     found: dict[str, QRectF] = {}
     for wire in sorted((w for w in wires if w.text or w.under), key=lambda w: w.key not in order):
@@ -179,11 +183,23 @@ def label_rects(wires: Sequence[Wire], nodes: Sequence[Node], shape: Geometry, m
         for share in _PLACES:
             middle = start + (end - start) * share
             box = QRectF(middle.x() - size.width() / 2, middle.y() - size.height() / 2, size.width(), size.height())
-            if not any(box.intersects(other) for other in taken):
+            if _is_free(box, taken):
                 found[wire.key] = box
-                taken.append(box)
+                taken.append(_sides(box))
                 break
     return found
+
+
+Sides = tuple[float, float, float, float]
+
+
+def _sides(box: QRectF) -> Sides:
+    return box.left(), box.top(), box.right(), box.bottom()
+
+
+def _is_free(box: QRectF, taken: Iterable[Sides]) -> bool:
+    left, top, right, bottom = _sides(box)
+    return not any(left < x2 and x1 < right and top < y2 and y1 < bottom for x1, y1, x2, y2 in taken)
 
 
 def wire_at(wires: Sequence[Wire], shape: Geometry, at: QPointF, reach: float) -> str:

@@ -51,6 +51,7 @@ class MapDiagram(NetworkDiagram):
     """
 
     resized = Signal()
+    marks_spot = True
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,6 +1,7 @@
 """What a drawing of a network consists of: neurons, the wires between them, values on their way."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class Wire:
     short: str = ""
     numbered: bool = False
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What it is called in signals: "start-end"."""
         return f"{self.start}-{self.end}"
