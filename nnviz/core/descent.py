@@ -157,9 +157,9 @@ def run_groups(groups: Sequence[Group], f: Function, gradient: Function, steps: 
 
 @dataclass(frozen=True)
 class _RunningGroup:
-    """A group while it runs: where its columns of w are, what its optimiser is given of them, its rate, its memories.
+    """A group while it runs: where its columns of w are, what its optimiser is given of them, its rate.
 
-    params, grads: the columns of w and of the gradient, by the one name "x"; memories: the names of what is remembered.
+    params, grads: the columns of w and of the gradient, by the one name "x".
     """
 
     group: Group
@@ -167,15 +167,13 @@ class _RunningGroup:
     params: dict[str, Array]
     grads: dict[str, Array]
     rate: float
-    memories: tuple[str, ...]
 
 
 def _columns(groups: Sequence[Group], w: Array, slopes: Array) -> list[_RunningGroup]:
     """Return each group with its own columns of w and of the gradient, as views."""
     ends = np.cumsum([group.starts.shape[1] for group in groups]).tolist()
     places = [slice(end - group.starts.shape[1], end) for end, group in zip(ends, groups, strict=True)]
-    return [_RunningGroup(group, place, {"x": w[:, place]}, {"x": slopes[:, place]}, group.optimizer.rate,
-                  tuple(name for name in ("m", "v", "h") if hasattr(group.optimizer, name)))
+    return [_RunningGroup(group, place, {"x": w[:, place]}, {"x": slopes[:, place]}, group.optimizer.rate)
             for group, place in zip(groups, places, strict=True)]
 
 
@@ -193,8 +191,8 @@ def _memories(columns: Sequence[_RunningGroup], w: Array) -> Array:
     """Return a copy of what the optimisers remember, (2, 2, n): v or h first, for Adam m, then v; 0 where nothing."""
     memory = np.zeros((2, *w.shape), w.dtype)
     for part in columns:
-        for slot, name in enumerate(part.memories):
-            memory[slot, :, part.place] = getattr(part.group.optimizer, name)["x"]
+        for slot, values in enumerate(part.group.optimizer.memory("x")):
+            memory[slot, :, part.place] = values
     return memory
 
 

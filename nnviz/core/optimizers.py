@@ -6,6 +6,7 @@ the type (float32, float64) is kept, `grads` is left alone, and after the first 
 is what a schedule multiplies it by. `last_rate` tells which product the latest update used, `last_base` the rate in it.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -86,6 +87,10 @@ class Optimizer:
     def _kept(self) -> tuple[dict[str, Array], ...]:
         """Return what is remembered for every parameter, each name → array, in the order `_step` takes them."""
         return ()
+
+    def memory(self, name: str) -> tuple[Array, ...]:
+        """Return what is remembered for a parameter, as the formulas have it: v, h, or m and v; of SGD nothing."""
+        return tuple(store[name] for store in self._kept())
 
     def remembered(self) -> Memory:
         """Return the number of updates and copies of all that is kept: what `recall` goes on from."""
@@ -218,53 +223,53 @@ class AdaGrad(Optimizer):
         return (self.h,)
 
     def _step(self, factors: Sequence[Array], w: Array, g: Array, s: Array, *memory: Array) -> None:
-        rate, epsilon, *others = factors
+        rate, epsilon, *forgetting = factors
         (h,) = memory
-        self._collect(h, g, s, *others)
+        np.multiply(g, g, out=s)
+        for rho in forgetting:  # of RMSProp
+            np.multiply(h, rho, out=h)
+        np.add(h, s, out=h)
         np.sqrt(h, out=s)
         np.add(s, epsilon, out=s)
         np.divide(g, s, out=s)
         np.multiply(s, rate, out=s)
         np.subtract(w, s, out=w)
 
-    @staticmethod
-    def _collect(h: Array, g: Array, s: Array, *factors: Array) -> None:
-        """Bring h up to date with g²."""
-        np.multiply(g, g, out=s)
-        np.add(h, s, out=h)
-
 
 class RMSProp(AdaGrad):
-    """RMSProp (Tieleman and Hinton 2012): h ← ρ·h + (1 − ρ)·g², w ← w − rate·g / (√h + ε)."""
+    """RMSProp (Tieleman and Hinton 2012): h ← ρ·h + (1 − ρ)·g², w ← w − rate·g / (√h + ε).
+
+    Kept is h / (1 − ρ), the sum of all g², each times ρ to the power of its age: that takes a pass less, and
+    √(1 − ρ) goes into the rate and into ε.
+    """
 
     def __init__(self, rate: float = 0.001, rho: float = 0.9, epsilon: float = 1e-7) -> None:
         super().__init__(rate, epsilon)
-        self.rho = _fraction("rho", rho)
+        self.rho = _below_one("rho", rho)
 
     def _factors(self, rate: float) -> tuple[float, ...]:
-        return rate, self.epsilon, self.rho, 1 - self.rho
+        root = math.sqrt(1 - self.rho)
+        return rate / root, self.epsilon / root, self.rho
 
-    @staticmethod
-    def _collect(h: Array, g: Array, s: Array, *factors: Array) -> None:
-        rho, rest = factors
-        np.multiply(g, g, out=s)
-        np.multiply(s, rest, out=s)
-        np.multiply(h, rho, out=h)
-        np.add(h, s, out=h)
+    def memory(self, name: str) -> tuple[Array, ...]:
+        return ((1 - self.rho) * self.h[name],)
 
 
 class Adam(Optimizer):
     """Adam (Kingma and Ba 2015, algorithm 1): moving averages m of g and v of g², both corrected for their start.
 
     m ← β₁·m + (1 − β₁)·g,  v ← β₂·v + (1 − β₂)·g²,  m̂ = m/(1 − β₁ᵗ),  v̂ = v/(1 − β₂ᵗ),  w ← w − rate·m̂/(√v̂ + ε)
+
+    Kept are m / (1 − β₁) and v / (1 − β₂), sums in which older gradients count less and less: that takes ten passes
+    over the weights instead of thirteen. What is left of the four divisors goes into the rate and into ε.
     """
 
     def __init__(self, rate: float = 0.001, beta1: float = 0.9, beta2: float = 0.999, epsilon: float = 1e-8) -> None:
         super().__init__(rate)
         self.beta1, self.beta2 = _below_one("beta1", beta1), _below_one("beta2", beta2)
         self.epsilon = _positive("epsilon", epsilon)
-        self.m: dict[str, Array] = {}
-        self.v: dict[str, Array] = {}
+        self.gradients: dict[str, Array] = {}
+        self.squares: dict[str, Array] = {}
 
     @property
     def t(self) -> int:
@@ -272,27 +277,28 @@ class Adam(Optimizer):
         return self._updates
 
     def _kept(self) -> tuple[dict[str, Array], ...]:
-        return (self.m, self.v)
+        return (self.gradients, self.squares)
+
+    def memory(self, name: str) -> tuple[Array, ...]:
+        return (1 - self.beta1) * self.gradients[name], (1 - self.beta2) * self.squares[name]
 
     def _factors(self, rate: float) -> tuple[float, ...]:
         beta1, beta2, t = self.beta1, self.beta2, self.t
-        return rate / (1 - beta1**t), 1 - beta1, 1 - beta2, 1 - beta2**t, self.epsilon
+        root = math.sqrt((1 - beta2) / (1 - beta2**t))  # √v̂ is this times the root of the sum of squares
+        return beta1, beta2, self.epsilon / root, rate * (1 - beta1) / (1 - beta1**t) / root
 
     def _step(self, factors: Sequence[Array], w: Array, g: Array, s: Array, *memory: Array) -> None:
-        corrected_rate, rest1, rest2, correction2, epsilon = factors
-        m, v = memory
-        np.subtract(g, m, out=s)  # m ← m + (1 − β₁)·(g − m)
-        np.multiply(s, rest1, out=s)
-        np.add(m, s, out=m)
-        np.multiply(g, g, out=s)  # v ← v + (1 − β₂)·(g² − v)
-        np.subtract(s, v, out=s)
-        np.multiply(s, rest2, out=s)
-        np.add(v, s, out=v)
-        np.divide(v, correction2, out=s)
-        np.sqrt(s, out=s)
+        beta1, beta2, epsilon, rate = factors
+        gradients, squares = memory
+        np.multiply(gradients, beta1, out=gradients)
+        np.add(gradients, g, out=gradients)
+        np.multiply(g, g, out=s)
+        np.multiply(squares, beta2, out=squares)
+        np.add(squares, s, out=squares)
+        np.sqrt(squares, out=s)
         np.add(s, epsilon, out=s)
-        np.divide(m, s, out=s)
-        np.multiply(s, corrected_rate, out=s)
+        np.divide(gradients, s, out=s)
+        np.multiply(s, rate, out=s)
         np.subtract(w, s, out=w)
 
 

@@ -145,8 +145,40 @@ def test_the_lines_of_python_do_what_the_class_does(name):
     assert params["w"][0] == pytest.approx(names["w"], rel=1e-6)
 
 
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize(("name", "averages"), [
+    ("SGD", lambda g: []), ("Momentum", lambda g: [-0.01 * (0.9 * g[0] + g[1])]),
+    ("AdaGrad", lambda g: [g[0] ** 2 + g[1] ** 2]), ("RMSProp", lambda g: [0.1 * (0.9 * g[0] ** 2 + g[1] ** 2)]),
+    ("Adam", lambda g: [0.1 * (0.9 * g[0] + g[1]), 0.001 * (0.999 * g[0] ** 2 + g[1] ** 2)]),
+])  # fmt: skip
+def test_what_is_remembered_is_told_as_the_formulas_have_it(name, averages, dtype):
+    optimizer, gradients = OPTIMIZERS[name].make(0.01), [np.array([3, -2e-3], dtype), np.array([-1, 5e-3], dtype)]
+    w = np.ones(2, dtype)
+    for g in gradients:
+        optimizer.update({"w": w}, {"w": g})
+    told, wanted = optimizer.memory("w"), averages([g.astype(np.float64) for g in gradients])
+    assert len(told) == len(wanted)
+    for values, expected in zip(told, wanted, strict=True):
+        np.testing.assert_allclose(values, expected, rtol=1e-6 if dtype == np.float32 else 1e-14)
+
+
+@pytest.mark.parametrize("beta", [0.0, 0.9, 0.9999])
+@pytest.mark.parametrize("size", [1e-12, 1e-3, 1.0, 1e5])
+def test_in_float32_adam_and_rmsprop_walk_as_the_formulas_do_in_float64(size, beta):
+    rng = np.random.default_rng(7)
+    gradients = [(size * rng.standard_normal(50)).astype(np.float32) for _ in range(100)]
+    for make, oracle in ((lambda: Adam(0.01, 0.9, beta), lambda *a: adam(*a, 0.01, 0.9, beta)),
+                         (lambda: RMSProp(0.01, beta), lambda *a: rmsprop(*a, 0.01, beta))):
+        optimizer, w, wanted, memory = make(), np.zeros(50, np.float32), np.zeros(50), {}
+        for t, g in enumerate(gradients, 1):
+            optimizer.update({"w": w}, {"w": g})
+            wanted = oracle(wanted, g.astype(np.float64), memory, t)
+        np.testing.assert_allclose(w, wanted, rtol=2e-5, atol=2e-6)
+
+
 @pytest.mark.parametrize("make", [lambda: SGD(0), lambda: SGD(-1), lambda: SGD(np.nan), lambda: Momentum(0.1, 1.5),
-                                  lambda: RMSProp(rho=-0.1), lambda: Adam(beta1=1), lambda: Adam(epsilon=0)])
+                                  lambda: RMSProp(rho=-0.1), lambda: RMSProp(rho=1), lambda: Adam(beta1=1),
+                                  lambda: Adam(epsilon=0)])
 def test_values_out_of_range_are_refused_with_a_sentence(make):
     with pytest.raises(Problem, match="must be"):
         make()
