@@ -71,6 +71,7 @@ class AnswerMapper:
         self.x = recipe.features(np.stack([x1.ravel(), x2.ravel()], axis=1))
         self.inputs = signed_bytes(_thinned(self.x), np.abs(self.x).max(axis=0))
         self._mapped = silent(self._map)
+        self._last: AnswerMap | None = None  # of the parameters that the network has
 
     def suits(self, recipe: Recipe) -> bool:
         """Say whether networks of a recipe have their maps from here: other points change nothing."""
@@ -79,9 +80,15 @@ class AnswerMapper:
         )
 
     def map(self, vector: Floats, ablated: Sequence[tuple[int, int]] = ()) -> AnswerMap:
-        """Return the maps for parameters; ablated: units (layer from 1, number) that are taken out."""
-        np.copyto(self.network.params.vector, without(self.recipe, vector, ablated))
-        return self._mapped()
+        """Return the maps for parameters; ablated: units (layer from 1, number) that are taken out.
+
+        The same parameters as in the call before give the same object: in a drag of a point nothing else changes.
+        """
+        wanted, own = without(self.recipe, vector, ablated), self.network.params.vector
+        if self._last is None or not np.array_equal(own, wanted):  # NaN is never equal: it is mapped again
+            np.copyto(own, wanted)
+            self._last = self._mapped()
+        return self._last
 
     def _map(self) -> AnswerMap:
         hidden, scores = self._pass()

@@ -176,6 +176,19 @@ def test_the_map_says_what_the_network_answers(data, output):
     np.testing.assert_allclose(shown.units[0].transpose(1, 2, 0), 127 + 127 * hidden, atol=1.01)
 
 
+def test_the_map_of_the_same_parameters_is_made_once():
+    one = recipe()
+    mapper, vector = AnswerMapper(one), stepped(one, 20).vector.copy()
+    first = mapper.map(vector)
+    assert mapper.map(vector.copy()) is first
+    for changed in (mapper.map(vector, [(1, 2)]), mapper.map(2 * vector)):
+        assert not np.array_equal(changed.scores, first.scores)
+    again = mapper.map(vector)
+    np.testing.assert_array_equal(again.answer, first.answer)
+    vector[0] = np.nan
+    np.testing.assert_array_equal(mapper.map(vector).scores, mapper.map(vector).scores)
+
+
 def test_a_unit_that_is_taken_out_hands_nothing_on():
     one = recipe()
     learner = stepped(one, 50)
