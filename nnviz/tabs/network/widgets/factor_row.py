@@ -3,11 +3,12 @@
 In a low window name and number stand in one line.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.fitted_type import fitted_font
@@ -15,8 +16,13 @@ from nnviz.ui.base.low_window import in_low_window
 from nnviz.ui.base.number_format import MINUS
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TICK_SIZE, TITLE_SIZE, blend
+from nnviz.ui.plots.kept_picture import KeepsPicture
+from nnviz.ui.widgets.network.diagram import LINES
+from nnviz.ui.widgets.network.layout import TextWidths
 
 _SIGN = 26.0  # px at scale 1 between two cards
+_NUMBER = re.compile(rf"{MINUS}?\d+\.\d+")
+_USUAL = f"{MINUS}0.001234"  # the longest number of four digits without a power of ten
 
 
 @dataclass(frozen=True)
@@ -29,7 +35,16 @@ class Factor:
     role: str = "ink"
 
 
-class FactorRow(QWidget):
+def with_room(text: str) -> str:
+    """Return a text with room for the digits of every number with a point, so that cards stay where they are in a drag.
+
+    >>> with_room("0.5·0.25 = 12.345678") == "−0.001234·−0.001234 = 12.345678"
+    True
+    """
+    return _NUMBER.sub(lambda found: found[0] if len(found[0]) > len(_USUAL) else _USUAL, text)
+
+
+class FactorRow(KeepsPicture, QWidget):
     """Cards with signs between them."""
 
     def __init__(self) -> None:
@@ -72,21 +87,32 @@ class FactorRow(QWidget):
         if self._low != in_low_window(self):
             self.restyle()
 
-    def _widths(self, room: float) -> list[float]:
-        """Return the widths of the cards: what their texts need, and what is left shared evenly."""
-        wanted = [20 + max(self._line_width(factor),
-                           self._metrics[2].horizontalAdvance("".join(text for text, _ in factor.pieces)))
-                  for factor in self.factors]  # fmt: skip
-        left = room - sum(wanted)
-        if left >= 0:
-            return [w + left / len(wanted) for w in wanted]
-        return [w * room / sum(wanted) for w in wanted]
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep no picture while it is out of sight."""
+        super().hideEvent(event)
+        self.drop_picture()
+
+    def _boxes(self) -> list[QRectF]:
+        """Return where the cards are: each has what its texts need, and what is left of the row is shared evenly."""
+        wanted = [self._wanted(factor) for factor in self.factors]
+        sign, x, boxes = _SIGN * THEME.current.scale, 16.0, []
+        room = self.width() - 32 - sign * (len(wanted) - 1)
+        left, share = max(0.0, room - sum(wanted)) / len(wanted), min(1.0, room / sum(wanted))
+        for width in wanted:
+            boxes.append(QRectF(x, 1.5, width * share + left, self.height() - 3))
+            x = boxes[-1].right() + sign
+        return boxes
+
+    def _wanted(self, factor: Factor) -> float:
+        texts = factor.name, factor.value, "".join(text for text, _ in factor.pieces)
+        name, value, origin = (widths.widest((with_room(text),)) for widths, text in
+                               zip(self._known_widths, texts, strict=True))  # fmt: skip
+        return 20 + max(name + self._space() + value if self._low else max(name, value), origin)
 
     def _line_width(self, factor: Factor) -> float:
-        """Return what name and number need, below each other or in one line."""
+        """Return what name and number need in one line."""
         name = self._metrics[0].horizontalAdvance(factor.name)
-        value = self._metrics[1].horizontalAdvance(factor.value)
-        return name + self._space() + value if self._low else max(name, value)
+        return name + self._space() + self._metrics[1].horizontalAdvance(factor.value)
 
     def _space(self) -> float:
         return self._metrics[0].horizontalAdvance("  ")
@@ -95,25 +121,35 @@ class FactorRow(QWidget):
         """Paint cards and signs."""
         if not self.factors:
             return
-        sign, x = _SIGN * THEME.current.scale, 16.0
-        room = self.width() - 32 - sign * (len(self.factors) - 1)
+        boxes = self._boxes()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for index, (factor, width) in enumerate(zip(self.factors, self._widths(room), strict=True)):
-                self._paint_card(painter, factor, QRectF(x, 1.5, width, self.height() - 3))
-                x += width
-                if index < len(self.signs):
-                    painter.setFont(self._fonts[1])
-                    painter.setPen(THEME.colour("ink"))
-                    painter.drawText(QRectF(x, 0, sign, self.height()), Qt.AlignmentFlag.AlignCenter, self.signs[index])
-                x += sign
+            if painter.paintEngine().type() in LINES:
+                self._paint_backs(painter, boxes)
+            else:
+                key = [box.getRect() for box in boxes], [factor.role for factor in self.factors], THEME.current
+                backs = self.kept_picture(key, self, lambda painter: self._paint_backs(painter, boxes))
+                painter.drawPixmap(0, 0, backs)
+            for factor, box in zip(self.factors, boxes, strict=True):
+                self._paint_card(painter, factor, box)
+            painter.setFont(self._fonts[1])
+            painter.setPen(THEME.colour("ink"))
+            for box, sign in zip(boxes, self.signs, strict=False):
+                room = QRectF(box.right(), 0, _SIGN * THEME.current.scale, self.height())
+                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, sign)
+
+    def _paint_backs(self, painter: QPainter, boxes: Sequence[QRectF]) -> None:
+        """Paint the cards without their texts."""
+        theme = THEME.current
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(THEME.colour("border"), 1))
+        for factor, box in zip(self.factors, boxes, strict=True):
+            painter.setBrush(blend(getattr(theme, factor.role), theme.background, 0.07))
+            painter.drawRoundedRect(box, 6, 6)
 
     def _paint_card(self, painter: QPainter, factor: Factor, box: QRectF) -> None:
-        theme = THEME.current
-        painter.setPen(QPen(THEME.colour("border"), 1))
-        painter.setBrush(blend(getattr(theme, factor.role), theme.background, 0.07))
-        painter.drawRoundedRect(box, 6, 6)
-        top = box.top() + (0 if self._low else 3) * theme.scale
+        """Paint the texts of a card."""
+        top = box.top() + (0 if self._low else 3) * THEME.current.scale
         for line, index, text, role in self._lines(factor, box.left() + 4, top, box.width() - 8):
             fits = self._metrics[index].horizontalAdvance(text) <= line.width()
             painter.setFont(self._fonts[index] if fits else fitted_font(self._fonts[index], text, line.width()))
@@ -164,5 +200,6 @@ class FactorRow(QWidget):
         large = TITLE_SIZE if self._low else FIGURE_SIZE
         self._fonts = THEME.font(CONTROL_SIZE), THEME.font(large, bold=True), THEME.font(TICK_SIZE)
         self._metrics = [QFontMetricsF(font) for font in self._fonts]
+        self._known_widths = [TextWidths(metrics) for metrics in self._metrics]
         self.updateGeometry()
         self.update()
