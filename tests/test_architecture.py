@@ -287,8 +287,9 @@ def test_every_painter_is_ended_even_if_painting_fails():
 
 
 # Who gives a painter many points: what is finite there is proved in one of these places (base/finite.py says how).
-_POINTS = {"drawPolyline", "arrayToQPolygonF", "arrayToQPath", "QPolygonF"}
+_POINTS = {"drawPolyline", "drawPolygon", "arrayToQPolygonF", "arrayToQPath", "QPolygonF"}
 _GUARDED = {
+    "nnviz.ui.plots.items.drag_handle", "nnviz.ui.plots.items.plane_points",  # corners of a symbol, all round its place
     "nnviz.ui.base.finite", "nnviz.ui.plots.items.contours", "nnviz.ui.widgets.surface_view",
     "nnviz.ui.plots.line_item", "nnviz.tabs.gradient.contour_map", "nnviz.tabs.gradient.trajectory_item",
 }  # fmt: skip

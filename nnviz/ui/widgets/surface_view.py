@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
-    QPolygonF,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -191,21 +190,22 @@ class SurfaceView(QWidget):
         heights = self._z[np.ix_(rows, columns)]
         x, y = np.meshgrid(self._x[columns], self._y[rows])
         across, down, near = self.project(x, y, np.nan_to_num(heights))
-        px, py, z = _corners(across), _corners(down), _corners(heights)
+        z = _corners(heights)
         good = np.isfinite(z).all(axis=0)
         low, high = self._bounds
         with np.errstate(invalid="ignore"):
             shade = np.clip((z.mean(axis=0) - low) / (high - low), 0, 1) * (_TONES - 1)
         tones = np.where(good, shade, 0).astype(int).tolist()
         edges, brushes = _tones(THEME.current)
-        faces = np.stack([px, py], axis=2).transpose(1, 0, 2).tolist()
+        points = list(map(QPointF, across.ravel().tolist(), down.ravel().tolist()))
+        faces = _corners(np.arange(len(points)).reshape(heights.shape)).T.tolist()
         order, last = np.argsort(_corners(near).mean(axis=0)), -1
         for i in order[good[order]].tolist():
             if (tone := tones[i]) != last:  # neighbours are often alike
                 last = tone
                 painter.setPen(edges[tone])
                 painter.setBrush(brushes[tone])
-            painter.drawConvexPolygon(QPolygonF([QPointF(x, y) for x, y in faces[i]]))
+            painter.drawPolygon([points[corner] for corner in faces[i]])
 
     def _paint_floor(self, painter: QPainter) -> None:
         low, high = self._bounds
@@ -226,16 +226,16 @@ class SurfaceView(QWidget):
         painter.setFont(THEME.font(TICK_SIZE))
         painter.setPen(THEME.colour("muted"))
         low, high = self._bounds
-        for corner, axis in ((int(np.argmax(near)), 0), (int(np.argmax(near)), 1)):
-            values, other = (self._x, ys[corner]) if axis == 0 else (self._y, xs[corner])
-            for share, text in ((0.04, number_text(float(values[0]), 3)), (0.5, self._names[axis]),
-                                (0.96, number_text(float(values[-1]), 3))):  # fmt: skip
-                v = values[0] + share * (values[-1] - values[0])
-                outward = 1.13 if share != 0.5 else 1.2
-                middle = (self._x[0] + self._x[-1]) / 2 if axis == 1 else (self._y[0] + self._y[-1]) / 2
-                w = middle + (other - middle) * outward
-                a, d, _ = self.project(v, w, low) if axis == 0 else self.project(w, v, low)
-                self._write(painter, float(a), float(d), text)
+        corner, shares, outward = int(np.argmax(near)), np.array([0.04, 0.5, 0.96]), np.array([1.13, 1.2, 1.13])
+        along, beside, texts = [], [], []
+        for ends, name, at in ((xs[[0, 1]], self._names[0], xs[corner]), (ys[[0, 2]], self._names[1], ys[corner])):
+            middle = (ends[0] + ends[1]) / 2
+            along.append(ends[0] + shares * (ends[1] - ends[0]))
+            beside.append(middle + (at - middle) * outward)
+            texts += [number_text(float(ends[0]), 3), name, number_text(float(ends[1]), 3)]
+        across, down, _ = self.project(np.append(along[0], beside[0]), np.append(beside[1], along[1]), np.full(6, low))
+        for place in zip(across.tolist(), down.tolist(), texts, strict=True):
+            self._write(painter, *place)
         self._write(painter, top[0] - 28 * THEME.current.scale, top[1], number_text(high, 3))
         self._write(painter, foot[0] - 28 * THEME.current.scale, foot[1], number_text(low, 3))
         self._write(painter, top[0], top[1] - 16 * THEME.current.scale, self._names[2])
