@@ -21,6 +21,8 @@ from weakref import WeakSet  # noqa: E402
 import pytest  # noqa: E402
 from PySide6.QtCore import QCoreApplication, QEvent, QLoggingCategory, QSettings, QStandardPaths  # noqa: E402
 
+from nnviz.data import digit_cache, sources  # noqa: E402
+
 # Asked for by `real_mnist`; unseen by every other test. The second name hands it on to parallel test processes.
 REAL_DATA = os.environ.pop("NNVIZ_DATA_DIR", None) or os.environ.get("NNVIZ_TEST_DATA_DIR")
 if REAL_DATA is not None:
@@ -121,6 +123,7 @@ def collected(request: pytest.FixtureRequest) -> Iterator[None]:
 def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Send settings, caches and logs to a folder of this test alone, and return it."""
     folder = tmp_path_factory.mktemp("home")
+    share_drawn_digits(folder / "cache" / "nnviz", tmp_path_factory.getbasetemp())
     for kind in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(folder / "config"))
     monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path_factory.getbasetemp() / "matplotlib"))  # its fonts are found once
@@ -129,6 +132,18 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     # Where Qt does not ask XDG, its own test mode has to do.
     QStandardPaths.setTestModeEnabled(sys.platform != "linux")
     return folder
+
+
+def share_drawn_digits(cache: Path, own: Path) -> None:
+    """Let the digits that tabs draw where there is no MNIST be kept for the whole run: to draw them takes 5 s of CPU.
+
+    A link stays a link when a file is written (nnviz/safe_file.py): who draws them first keeps them for all processes.
+    cache: of a test, which is made; own: the folder of this test process.
+    """
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    name = digit_cache.file_of(cache, sources.DRAWN_TRAIN + sources.DRAWN_TEST, sources.DRAWN_SEED).name
+    cache.mkdir(parents=True)
+    (cache / name).symlink_to(shared / name)
 
 
 @pytest.fixture(autouse=True)
