@@ -3,7 +3,7 @@
 import csv
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
@@ -24,22 +24,41 @@ TIMEOUT = 60_000  # ms until a view has its data, on a busy machine
 
 @pytest.fixture(scope="module", params=VIEWS, ids="-".join)
 def view(request: pytest.FixtureRequest) -> tuple[str, str]:
-    """Each view in turn; all tests of one have the same window."""
+    """Each view in turn, those of one tab one after the other."""
     return request.param
 
 
 @pytest.fixture(scope="module")
-def opened(qapp, view: tuple[str, str]) -> Iterator[MainWindow]:
-    """A window that shows the view, complete."""
-    window = MainWindow(fresh=True, first=view[0])
-    window.remembers = False
-    window.show()
-    if view[1]:
-        window.tab.change(view=view[1])
-    yield window
-    window.close()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+def windows(qapp) -> Iterator[Callable[[str], MainWindow]]:
+    """Give a window that begins with a tab: the same one until another tab is asked for."""
+    opened: dict[str, MainWindow] = {}
+
+    def close() -> None:
+        for window in opened.values():
+            window.close()
+            window.deleteLater()
+        opened.clear()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def window_of(name: str) -> MainWindow:
+        if name not in opened:
+            close()
+            opened[name] = window = MainWindow(fresh=True, first=name)
+            window.remembers = False
+            window.show()
+        return opened[name]
+
+    yield window_of
+    close()
+
+
+@pytest.fixture(scope="module")
+def opened(windows, view: tuple[str, str]) -> MainWindow:
+    """A window that shows the view as a fresh one does, complete; all tests of one view have it."""
+    window = windows(view[0])
+    window.tab.restore({"view": view[1]} if view[1] else {})
+    window.tab.message.clear()
+    return window
 
 
 @pytest.fixture
