@@ -91,12 +91,18 @@ def literal(template: str) -> int:
     return len(re.sub(r"\{[^}]*\}", "", template))
 
 
+@cache
+def in_order(templates: tuple[str, ...]) -> list[str]:
+    """Return templates in the order in which they are tried."""
+    return sorted(templates, key=literal, reverse=True)
+
+
 def parsed(text: str, templates: tuple[str, ...]) -> list[tuple[str, dict[str, str]]] | None:
     """Return the sentences a text consists of, each with its gaps; None if there is something that is none."""
     text = plain(text)
     if not text:
         return []
-    for template in sorted(templates, key=literal, reverse=True):
+    for template in in_order(templates):
         pattern = pattern_of(template)
         if whole := pattern.fullmatch(text):
             return [(template, whole.groupdict())]

@@ -25,7 +25,8 @@ from nnviz.ui.base.theme import THEME
 from tests.stress.report import Finding
 
 SMALL = (1280, 720)
-WAITING = 0.0005  # seconds between two looks at what is prepared
+WAITING = 0.0005, 0.005  # seconds between two looks at what is prepared: at least and at most
+PATIENT = 0.05  # of the time that has been waited already
 ON_PURPOSE = {"activations/softmax"}  # pages that teach what overflow does: nan is what they have to show
 # np.nan in a line of Python is what such a line is to say: a constant that is no number.
 _NOT_FINITE = re.compile(r"(?<![“\w.-])[-−]?(nan|inf)(?![\w-])", re.IGNORECASE)
@@ -92,10 +93,11 @@ def wait(tab: Any, seconds: float) -> bool:
 
 def wait_while(going: Callable[[], bool], seconds: float) -> bool:
     """Let events pass as long as something goes on; False if it did not end in time."""
-    end = time.monotonic() + seconds
-    while going() and time.monotonic() < end:
+    begin = time.monotonic()
+    while going() and (waited := time.monotonic() - begin) < seconds:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        time.sleep(WAITING)  # or this loop would take the interpreter from the worker it waits for
+        # or this loop would take the interpreter, and a processor, from the worker it waits for
+        time.sleep(min(max(WAITING[0], PATIENT * waited), WAITING[1]))
     return not going()
 
 
