@@ -1,11 +1,12 @@
 """Many points of up to four classes, or with numbers, in a plot: filled ones to learn from, hollow ones for testing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 import numpy as np
 import pyqtgraph as pg
+from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPainterPath, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -14,7 +15,6 @@ from nnviz.ui.base.finite import FAR
 from nnviz.ui.base.kept_pictures import stamp
 from nnviz.ui.base.pens import pixels_per_point
 from nnviz.ui.base.theme import THEME, blend
-from nnviz.ui.plots.kept_picture import KeepsPicture
 from nnviz.ui.plots.plot import Plot
 
 ROLES = ("training", "test", "right", "marker")
@@ -46,8 +46,8 @@ class _Look:
         return blend(THEME.current.test, THEME.current.training, self.share)
 
 
-class PlanePoints(pg.GraphicsObject, KeepsPicture):
-    """The points; on a screen they are painted once and then copied, for what is behind them changes all the time."""
+class PlanePoints(pg.GraphicsObject):
+    """The points; on a screen each kind of mark is painted once and then copied: what lies behind changes in a drag."""
 
     def __init__(self, plot: Plot, size: float = 1.0) -> None:
         """size: a factor on the size of the marks."""
@@ -55,8 +55,10 @@ class PlanePoints(pg.GraphicsObject, KeepsPicture):
         self._size = size
         self.x, self.t = np.empty((0, 2)), np.empty(0)
         self.hollow, self.classes = np.empty(0, np.bool_), 2
-        self._stamps: dict[_Look, dict[int, QPixmap]] = {}
-        self._stamps_of: object = None  # their scale and the pixel ratio
+        self._strips: dict[_Look, QPixmap] = {}
+        self._strips_of: float | None = None  # the size of their marks
+        self._copies: list[tuple[QPixmap, PrimitiveArray]] | None = None
+        self._copies_of: tuple[QTransform, float] = (QTransform(), 0.0)
         self.setZValue(20)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         plot.addItem(self, ignoreBounds=True)
@@ -65,7 +67,7 @@ class PlanePoints(pg.GraphicsObject, KeepsPicture):
     def put(self, x: np.ndarray, t: np.ndarray, hollow: np.ndarray, classes: int) -> None:
         """Show points x (N, 2), data coordinates, with their class or number t (N,); hollow (N,): not learnt from."""
         self.x, self.t, self.hollow, self.classes = x, t, hollow, classes
-        self.drop_picture()
+        self._copies = None
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -85,8 +87,7 @@ class PlanePoints(pg.GraphicsObject, KeepsPicture):
         if widget is None or not is_screen or painter.paintEngine().type() != QPaintEngine.Type.Raster:
             self._paint_marks(painter, transform)
         else:
-            kept = self.kept_picture(transform, widget, lambda inner: self._paint_stamps(inner, transform))
-            painter.drawPixmap(0, 0, kept)
+            self._paint_copies(painter, transform, widget.devicePixelRatioF())
         painter.restore()
 
     def _paint_marks(self, painter: QPainter, transform: QTransform) -> None:
@@ -97,31 +98,51 @@ class PlanePoints(pg.GraphicsObject, KeepsPicture):
             for x, y in places.tolist():
                 _draw_mark(painter, QPointF(x, y), _CORNERS[look.label], radius)
 
-    def _paint_stamps(self, painter: QPainter, transform: QTransform) -> None:
-        """Paint each look once for every place in a pixel that differs, and copy it: a fifth of the time."""
-        scale, ratio = self._scale(transform), painter.device().devicePixelRatioF()
-        if (scale, ratio) != self._stamps_of or len(self._stamps) > _MOST_LOOKS:
-            self._stamps_of, self._stamps = (scale, ratio), {}
-        half = ceil(2 * _FILLED * scale * max(1.0, self._size)) + 2
-        draw = painter.drawPixmap
-        for look, places in self._places(transform):
-            stamps = self._stamps.setdefault(look, {})
-            steps = np.round(places * _PHASES).astype(np.intp)
-            whole, part = steps // _PHASES - half, steps % _PHASES
-            phases = part[:, 0] * _PHASES + part[:, 1]
-            for phase in set(phases.tolist()) - stamps.keys():
-                stamps[phase] = self._stamp(look, scale, half, divmod(phase, _PHASES), ratio)
-            for x, y, phase in zip(whole[:, 0].tolist(), whole[:, 1].tolist(), phases.tolist(), strict=True):
-                draw(x, y, stamps[phase])
+    def _paint_copies(self, painter: QPainter, transform: QTransform, ratio: float) -> None:
+        """Copy marks that are painted once; all of a look in one call. ratio: pixels of the screen for each point."""
+        if self._copies is None or (transform, ratio) != self._copies_of:
+            self._copies_of = transform, ratio
+            self._copies = list(self._copies_at(transform, ratio))
+        painter.scale(1 / ratio, 1 / ratio)
+        for strip, copies in self._copies:
+            fragments, count = copies.drawargs()
+            painter.drawPixmapFragments(fragments, count, strip)
 
-    def _stamp(self, look: _Look, scale: float, half: int, phase: tuple[int, int], ratio: float) -> QPixmap:
+    def _copies_at(self, transform: QTransform, ratio: float) -> Iterator[tuple[QPixmap, PrimitiveArray]]:
+        """Yield for every look its marks, and which of them is copied to where, in pixels of the screen."""
+        scale = self._scale(transform) * ratio
+        if scale != self._strips_of or len(self._strips) > _MOST_LOOKS:
+            self._strips_of, self._strips = scale, {}
+        half = ceil(2 * _FILLED * scale * max(1.0, self._size)) + 2
+        side = 2 * half + 1
+        for look, places in self._places(transform):
+            if not len(places):
+                continue
+            if look not in self._strips:
+                self._strips[look] = self._strip(look, scale, half)
+            steps = np.round(places * (_PHASES * ratio))
+            whole = np.floor(steps / _PHASES)
+            phases = steps - _PHASES * whole
+            copies = PrimitiveArray(QPainter.PixmapFragment, 10)
+            copies.resize(len(places))
+            fragments = copies.ndarray()  # middle, corner in the strip, size, scale across and down, rotation, opacity
+            fragments[:, :2] = whole + 0.5
+            fragments[:, 2] = side * (_PHASES * phases[:, 0] + phases[:, 1])
+            fragments[:, 3:] = 0, side, side, 1, 1, 0, 1
+            yield self._strips[look], copies
+
+    def _strip(self, look: _Look, scale: float, half: int) -> QPixmap:
+        """Return the mark of a look at every place in a pixel that differs, one beside the other."""
+        side = 2 * half + 1
+
         def paint(painter: QPainter) -> None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             radius = self._take_look(painter, look, scale)
-            at = QPointF(half + phase[0] / _PHASES, half + phase[1] / _PHASES)
-            _draw_mark(painter, at, _CORNERS[look.label], radius)
+            for number in range(_PHASES * _PHASES):
+                across, down = (half + phase / _PHASES for phase in divmod(number, _PHASES))
+                _draw_mark(painter, QPointF(side * number + across, down), _CORNERS[look.label], radius)
 
-        return stamp(QSize(2 * half + 1, 2 * half + 1) * ratio, ratio, paint)
+        return stamp(QSize(_PHASES * _PHASES * side, side), 1.0, paint)
 
     def _scale(self, transform: QTransform) -> float:
         """Return the size of marks: small in a small plot."""
@@ -159,8 +180,7 @@ class PlanePoints(pg.GraphicsObject, KeepsPicture):
 
     @Slot()
     def _on_theme(self) -> None:
-        self.drop_picture()
-        self._stamps_of = None
+        self._strips_of = self._copies = None
         self.update()
 
 
