@@ -11,6 +11,7 @@ The derivatives come from formulas in which nothing cancels: far out they are ti
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -311,6 +312,7 @@ def lowest(row: Activation, **parameters: float) -> tuple[float, float]:
     return float(y[at]), float(x[at])
 
 
+@lru_cache(maxsize=64)  # a picture asks for it several times in every frame
 def steepest(row: Activation, **parameters: float) -> float:
     """Return the largest slope a row has anywhere: 0.25 for the sigmoid, 1 for tanh and ReLU."""
     return float(np.max(row.derivative(np.linspace(-10, 10, 2001), **parameters)))

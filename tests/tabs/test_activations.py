@@ -21,6 +21,7 @@ from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME
 from tests.gestures import click, drag
+from tests.layouts import counted_layouts
 from tests.pixels import colours_of
 from tests.stress.program import wait
 
@@ -320,6 +321,17 @@ def test_ten_sigmoids_leave_less_than_a_millionth(tab):
     assert page.table.lines[0].cells == ("0.25", "9.537×10⁻⁷")
     drag(page.plot, (10, -6.0206), (5, -3))  # the axis is logarithmic
     assert tab.state.deep == 5
+
+
+def test_another_depth_asks_for_no_layout_and_leaves_the_time_bar_alone(tab):
+    show(tab, view="slopes", functions=("sigmoid", "tanh", "relu"), deep=10)
+    told = []
+    tab.timeline.status_changed.connect(told.append)
+    with counted_layouts() as layouts:
+        tab.change(deep=11)
+        QApplication.processEvents()
+    tab.timeline.status_changed.disconnect(told.append)
+    assert (layouts.count, told) == (0, [])
 
 
 def test_beside_the_product_stands_where_the_factor_of_one_layer_comes_from(tab):

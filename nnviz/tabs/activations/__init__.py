@@ -78,7 +78,7 @@ class ActivationsTab(TimedTab):
         folds = state.fold != "identity"
         key = {"layers": (state.depth, folds), "signals": (state.layers,)}.get(state.view)
         before, self._run_key = self._run_key, (state.view if key else "", key)
-        if before == self._run_key and self.timeline.status != Status.EMPTY:
+        if before == self._run_key and (key is None or self.timeline.status != Status.EMPTY):
             return
         opens, at_end = before is None or before[0] != state.view, self.timeline.position == len(self.timeline.keep)
         self.timeline.moved.disconnect(self._on_moved)  # drawn once, afterwards

@@ -26,7 +26,7 @@ def facts_text(name: str, state: ActivationsState) -> str:
 def range_texts(name: str, state: ActivationsState) -> tuple[str, str]:
     """Return in symbols which outputs a function can have, and its largest slope."""
     options = tuple(state.parameters_of(name).items())
-    return _outputs_symbols(name, dict(options)), bound_text(_steepest(name, options))
+    return _outputs_symbols(name, dict(options)), bound_text(steepest(ACTIVATIONS[name], **dict(options)))
 
 
 def _outputs_symbols(name: str, numbers: dict[str, float]) -> str:
@@ -72,12 +72,7 @@ def _outputs_text(name: str, options: tuple[tuple[str, float], ...]) -> str:
     return translate("activations", "Its outputs are 0 or more.")
 
 
-@lru_cache(maxsize=64)
-def _steepest(name: str, options: tuple[tuple[str, float], ...]) -> float:
-    return steepest(ACTIVATIONS[name], **dict(options))
-
-
 def _steepest_text(name: str, options: tuple[tuple[str, float], ...]) -> str:
-    slope = _steepest(name, options)
+    slope = steepest(ACTIVATIONS[name], **dict(options))
     text = translate("activations", "Its slope is at most {slope}.")
     return text.format(slope=bound_text(slope))

@@ -83,7 +83,7 @@ class SlopesView(ActivationsView):
         self.factor.setVisible(shown)
         self.factor.setMinimumWidth(round(_SECOND * self.area.width()) if shown else 0)
         for part, share in ((self.note, 0 if shown else 1), (self.factor, 1 if shown else 0)):
-            self.side.setStretchFactor(part, share)
+            self.side.setStretch(self.side.indexOf(part), share)  # the same share again asks for no layout
 
     def pictures(self) -> Sequence[Picture]:
         """Return both plots."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Protocol
 
@@ -88,10 +89,16 @@ def curve_colour(curve: PlotCurve) -> QColor:
 def curve_pen(curve: PlotCurve) -> QPen:
     """Return the pen of a curve in the theme in force."""
     width = curve.width * (1.5 if THEME.current.scale > 1 and curve.width > 1 else 1)
-    style = Qt.PenStyle.DashLine if curve.dash else Qt.PenStyle.SolidLine
-    pen = pg.mkPen(curve_colour(curve), width=width, style=style)
-    if curve.pattern:
-        pen.setDashPattern(curve.pattern)
+    colours = getattr(THEME.current, curve.role), THEME.current.background
+    return QPen(_pen(*colours, curve.share, width, curve.dash, tuple(curve.pattern)))
+
+
+@lru_cache(maxsize=64)
+def _pen(colour: str, background: str, share: float, width: float, dash: bool, pattern: tuple[float, ...]) -> QPen:
+    style = Qt.PenStyle.DashLine if dash else Qt.PenStyle.SolidLine
+    pen = pg.mkPen(blend(colour, background, share), width=width, style=style)
+    if pattern:
+        pen.setDashPattern(pattern)
     return pen
 
 

@@ -96,7 +96,7 @@ class LegendTable(QWidget):
     def _paint_line(self, painter: QPainter, line: LegendLine, top: int, height: int, right: int, cell: int) -> None:
         painter.setPen(line.pen)
         painter.drawLine(QPointF(2, top + height / 2), QPointF(_SAMPLE, top + height / 2))
-        painter.setFont(THEME.font(CONTROL_SIZE, bold=line.key == self._key))
+        painter.setFont(self._bold if line.key == self._key else self._plain)
         painter.setPen(THEME.colour("ink"))
         painter.drawText(QRectF(_SAMPLE + _GAP, top, right, height), Qt.AlignmentFlag.AlignVCenter, line.name)
         self._paint_cells(painter, line.cells, top, right, cell)
@@ -127,6 +127,7 @@ class LegendTable(QWidget):
     @Slot()
     def restyle(self) -> None:
         """Take the type of the theme in force."""
-        self.setFont(THEME.font(CONTROL_SIZE))
+        self._plain, self._bold = THEME.font(CONTROL_SIZE), THEME.font(CONTROL_SIZE, bold=True)
+        self.setFont(self._plain)
         self.updateGeometry()
         self.update()
