@@ -132,7 +132,8 @@ class RunDisplay(QObject):
     def _on_moved(self, moment: int) -> None:
         if not (self._tab.timeline.following and self._tab.timeline.running):
             self._tab.view.draw_moment()
-            self._say_so()
+            self.say()  # at once: the sentence names the moment
+            self._tab.follow_equations()
 
     @Slot(Exception)
     def _on_failed(self, problem: Exception) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QGraphicsItem
 FAR = 32_000.0  # px from the corner of a picture: farther than any screen, less than what slows a painter down
 LARGEST = 1e150  # what is beyond cannot be shown: Qt multiplies coordinates with each other
 _PIXEL = 1e-4  # of the size of a box
+_FEW = 16  # corners with which Python is as quick as with arrays
 PIXELS = QRectF(-FAR, -FAR, 2 * FAR, 2 * FAR)
 
 
@@ -138,6 +139,10 @@ def draw_line(painter: QPainter, start: tuple[float, float], end: tuple[float, f
 
 def draw_polygon(painter: QPainter, x: ArrayLike, y: ArrayLike, box: QRectF = PIXELS) -> None:
     """Fill the part of a polygon that is in the box."""
+    if np.size(x) > _FEW:
+        if len(points := cut_polygon(x, y, box)):
+            painter.drawPolygon(arrayToQPolygonF(points[:, 0], points[:, 1]))
+        return
     corners = list(zip(np.asarray(x, np.float64).tolist(), np.asarray(y, np.float64).tolist(), strict=True))
     if not _all_in(corners, box):
         corners = cut_polygon(x, y, box).tolist()

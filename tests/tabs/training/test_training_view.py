@@ -8,6 +8,7 @@ import pytest
 from nnviz.tabs.inference import InferenceTab
 from nnviz.tabs.training import TrainingTab
 from nnviz.tabs.training.state import PRESETS, TrainingState
+from nnviz.tabs.training.words import sentence_over
 from nnviz.ui.base.theme import THEME
 from tests.tabs.training.test_training import digits, run, short, tab  # noqa: F401 (fixtures)
 
@@ -49,6 +50,22 @@ def test_the_figure_of_the_loss_says_of_how_many_mini_batches_it_is_the_mean(qtb
     if moment:
         mean = tab.history.losses[max(0, moment - 50) : moment].mean()
         assert float(tab.run_view.figures.values["loss"].text()) == pytest.approx(mean, abs=6e-5)
+
+
+def test_while_the_time_bar_is_dragged_the_sentence_keeps_up_and_the_strip_is_written_as_fast_as_one_reads(
+    qtbot, tab: TrainingTab, monkeypatch  # noqa: F811
+):
+    short(tab)
+    run(qtbot, tab)
+    qtbot.wait(100)
+    written, write = [], tab.strip.show_equations
+    monkeypatch.setattr(tab.strip, "show_equations", lambda rows: (written.append(tab.timeline.position), write(rows)))
+    for moment in (50, 40, 30, 20, 1):
+        tab.timeline.scrub(moment)
+    told = sentence_over(tab.training, 1, None)
+    assert told in tab.run_view.verdict.text() and written == [50]
+    qtbot.waitUntil(lambda: written[-1] == 1)
+    assert tab.strip.texts() == [(e.symbols, e.numbers, e.python) for e in tab.equations(tab.state)]
 
 
 def test_the_last_mini_batch_of_an_epoch_may_be_smaller_and_the_figure_says_so(qtbot, tab: TrainingTab):  # noqa: F811
