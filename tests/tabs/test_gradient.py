@@ -622,6 +622,20 @@ def test_a_path_that_has_come_to_rest_is_not_painted_again_and_one_that_moves_al
         assert sgd in updates and sgd.head[0] == pytest.approx(tab.run.trajectory.x[moment, :, 0])
 
 
+def test_of_two_paths_the_one_whose_start_is_dragged_is_painted_again(qtbot, tab, monkeypatch):
+    show(qtbot, tab, view="descent", surface="himmelblau", s0=-0.5, s1=-1.0, rate=0.01, more=((2.0, 1.0),), steps=20)
+    first, second, updates = *tab.map.trajectories[:2], []
+    monkeypatch.setattr(type(first), "update", lambda item, *_: updates.append(item))
+    tab.move_start(1, 2.5, 1.0)
+    assert set(updates) == {second} and second.head[0] == pytest.approx((2.5, 1.0))
+    tab.move_start(0, -1.0, -1.0)
+    assert updates[-1] is first and updates.count(second) == 1
+    tab.change(more=())
+    assert not second.isVisible()
+    tab.change(more=((2.5, 1.0),))
+    assert second.isVisible() and second.head[0] == pytest.approx((2.5, 1.0))
+
+
 def test_the_surface_turns_with_the_hand(qtbot, tab):
     show(qtbot, tab, view="surface", surface="rosenbrock", s0=-1.5, s1=2.0, rate=0.001)
     solid = tab.view_of["surface"].solid

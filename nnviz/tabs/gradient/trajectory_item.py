@@ -68,7 +68,9 @@ class TrajectoryItem(pg.GraphicsObject):
         self._mark: QPointF | None = None  # the head, to a part of a pixel
         self._moment: tuple | None = None  # what is shown of strokes and dots, until they are others
         self._rect = QRectF()
-        self._key: tuple | None = None  # what strokes and dots follow from
+        self._version: object = None  # of the points
+        self._points = np.empty((0, 2))
+        self._key: tuple = ()  # what strokes and dots follow from
         self._strokes = self._seen = (np.empty((0, 2)), np.empty(0))
         self.setZValue(6)
         self.hide()
@@ -89,15 +91,17 @@ class TrajectoryItem(pg.GraphicsObject):
     ) -> None:  # fmt: skip
         """Show points (n, 2), in full up to a moment; ahead: also the others, pale.
 
-        version: equal only for equal points (None: unknown); what does not depend on the moment is then kept.
+        version: equal only for equal points (None: unknown). What follows from the points alone is kept for the same
+        ones: of many runs a drag changes one.
         frame: the plot's `frame_of`, asked for once for many paths.
         """
         room, pixel = frame or frame_of(self._plot)
-        key = (version, len(points), room, pixel)
-        if version is None or key != self._key:
-            self._key = key
+        known = version is not None and version == self._version and len(points) == len(self._points)
+        if (room, pixel) != self._key or not (known or np.array_equal(points, self._points)):
+            self._points, self._key = points.copy(), (room, pixel)
             self._strokes, self._seen = strokes(points, room, pixel), dots(points, room, pixel)
             self._moment = None
+        self._version = version
         if self._take_moment(points[moment], moment, ahead, (room, pixel)) or not self.isVisible():
             self.prepareGeometryChange()
             self._rect = self._bounds(pixel)
