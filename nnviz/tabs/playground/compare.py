@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from nnviz.core.studies.playground.learner import Kept, Recipe
 from nnviz.core.studies.playground.maps import AnswerMapper
 from nnviz.tabs.common.layout import below, beside
+from nnviz.tabs.playground.losses import SteadyPlot
 from nnviz.tabs.playground.painting import PaintBar, Painting
 from nnviz.tabs.playground.state import PlaygroundState
 from nnviz.tabs.playground.strip import equations_of
@@ -20,7 +21,6 @@ from nnviz.tabs.playground.view import LearningView
 from nnviz.tabs.playground.words import loss_text, overflown_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text, percent_text
-from nnviz.ui.plots.plot import Plot
 from nnviz.ui.plots.ranges import round_top
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
@@ -50,7 +50,7 @@ _CURVES = (
 )
 
 
-class BothCurves(Plot):
+class BothCurves(SteadyPlot):
     """The losses of both networks against updates."""
 
     def __init__(self) -> None:
@@ -63,7 +63,7 @@ class BothCurves(Plot):
         """Show what was measured of both: (updates done, rows of `Measured`)."""
         for number, (done, table) in enumerate(tables):
             for column in (0, 1):
-                self.set_data(self.all[2 * number + column], done, table[:, column])
+                self.put(self.all[2 * number + column], done, table[:, column])
         if newest < self._span / 2 and newest <= _SPAN:
             self._span, self._top = _SPAN, 0.8
         while self._span < newest:

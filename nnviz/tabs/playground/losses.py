@@ -9,6 +9,7 @@ from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import THEME
+from nnviz.ui.plots.curve import PlotCurve
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.plots.ranges import round_top
 
@@ -18,7 +19,16 @@ _HALF_TICK = 7  # px at scale 1
 _MOST_MARKS = 12  # changes of the learning rate that are marked
 
 
-class LearningCurves(Plot):
+class SteadyPlot(Plot):
+    """A plot of curves that stay as they are while the time bar moves or a point is dragged."""
+
+    def put(self, curve: PlotCurve, x: np.ndarray, y: np.ndarray) -> None:
+        """Give a curve its points, unless it has them: it would be painted again."""
+        if not (np.array_equal(x, curve.x) and np.array_equal(y, curve.y, equal_nan=True)):
+            self.set_data(curve, x, y)
+
+
+class LearningCurves(SteadyPlot):
     """Losses against updates; the moment on show and changes of the learning rate are marked."""
 
     def __init__(self) -> None:
@@ -46,12 +56,12 @@ class LearningCurves(Plot):
             self._history, self._span, self._top = history, _FIRST_SPAN, 0.8
         self.set_log_y(log)
         updates, losses = history.losses()
-        self.set_data(self.raw, updates, losses[:, 0] if len(updates) else np.empty(0))
+        self.put(self.raw, updates, losses[:, 0] if len(updates) else np.empty(0))
         done, table = history.measured()
-        self.set_data(self.train, done, table[:, 0])
-        self.set_data(self.test, done, table[:, 1])
+        self.put(self.train, done, table[:, 0])
+        self.put(self.test, done, table[:, 1])
         old = before.measured() if before is not None else (np.empty(0), np.empty((0, 4)))
-        self.set_data(self.branch, old[0], old[1][:, 0])
+        self.put(self.branch, old[0], old[1][:, 0])
         self._widen(max(len(history), len(before or ())), table[:, :2], log)
         self._mark_rates(history.rates()[1:][-_MOST_MARKS:])
 

@@ -54,6 +54,26 @@ def vector(tab) -> np.ndarray:
     return tab.run.moment()[0].vector.copy()
 
 
+@pytest.mark.parametrize("view", ["learn", "compare"])
+def test_curves_of_the_loss_are_not_drawn_again_while_the_time_bar_moves(tab, qtbot, view, monkeypatch):
+    tab.change(view=view)
+    step(tab, qtbot, 200)
+    curve = tab.view.losses.curves[2]
+    places = curve.x.copy(), curve.y.copy()
+    assert len(curve.x) > 2
+    drawn = []
+    monkeypatch.setattr(curve.item, "set_points", lambda *points: drawn.append(points))
+    for moment in (3, 150, 31):
+        tab.timeline.scrub(moment)
+        qtbot.wait(120)  # they follow every 90 ms
+    assert not drawn
+    monkeypatch.undo()
+    tab.timeline.go(len(tab.run.history))
+    step(tab, qtbot, 100)
+    qtbot.waitUntil(lambda: len(curve.x) > len(places[0]))
+    np.testing.assert_array_equal(curve.y[: len(places[1])], places[1])
+
+
 def test_every_preset_that_learns_has_a_claim_and_every_claim_a_preset():
     titles = {preset.title for preset in PRESETS if preset.state.view in LEARNS}
     assert titles == set(CLAIMS)
