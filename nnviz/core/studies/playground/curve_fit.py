@@ -30,6 +30,7 @@ NEAR = 1.2
 """Errors up to so many times the smallest one count as good."""
 EXACT = 1e-12
 """A mean squared error below it is rounding, and counts as this one."""
+_MOST_KEPT = 4  # places at which a basis is known: the points to test with, and those of a curve
 _SMALLEST = 1e-10  # of a new direction against x·q, from which on it is nothing but rounding
 
 CURVE_VALUES = QT_TRANSLATE_NOOP(
@@ -100,31 +101,23 @@ def with_places(points: CurvePoints, places: Sequence[tuple[float, float]]) -> C
     return CurvePoints(table[:, 0], table[:, 1], points.x_test, points.t_test)
 
 
-class PolynomialFits:
-    """Every polynomial of least squares through some points, up to the degree that passes through all of them.
+class OrthonormalPolynomials:
+    """Polynomials that are orthonormal over some x, one of each degree as far as there are different x.
 
-    They are written in polynomials that are orthonormal over the points (Arnoldi's method, orthogonalised twice):
-    x·q_k minus its parts along q₀ … q_k, made of length 1. So nothing is ill-conditioned, a coefficient is an inner
-    product, and the fit of degree d is the beginning of the fit of degree d + 1.
+    Arnoldi's method, orthogonalised twice: x·q_k minus its parts along q₀ … q_k, made of length 1.
     Source: P. D. Brubeck, Y. Nakatsukasa, L. N. Trefethen, Vandermonde with Arnoldi, SIAM Review 63 (2021).
     """
 
-    def __init__(self, points: CurvePoints, most: int = MOST_DEGREE) -> None:
-        self.points = points
-        self._recurrence: list[Floats] = []  # for each k: the parts of x·q_k along q₀ … q_k, and what is left
-        self._basis = self._orthonormal(points.x, min(most, points.places - 1))
-        self.coefficients: Floats = self._basis @ points.t
-        """c₀ … c_most: of any degree d the first d + 1."""
-        self.train_errors = self._errors(self._basis, points.t)
-        self.test_errors = self._errors(self.basis(points.x_test), points.t_test)
-
-    @property
-    def most(self) -> int:
-        """The highest degree: one less than there are different x, or the degree that was asked for."""
-        return len(self.coefficients) - 1
+    def __init__(self, x: Floats, most: int) -> None:
+        """most: the highest degree."""
+        self._length = len(x)
+        self.recurrence: list[Floats] = []
+        """For each k: the parts of x·q_k along q₀ … q_k, and what is left."""
+        self.own = self._orthonormal(x, most)
+        """q₀ … q_most at the points: (most + 1, N)."""
+        self._elsewhere: dict[bytes, Floats] = {}
 
     def _orthonormal(self, x: Floats, most: int) -> Floats:
-        """Return q₀ … q_most at the points: (most + 1, N)."""
         basis = np.zeros((most + 1, len(x)))
         basis[0] = 1 / np.sqrt(len(x))
         for k in range(most):
@@ -137,21 +130,56 @@ class PolynomialFits:
             if left <= _SMALLEST * size:  # points so close together that they count as one
                 return basis[: k + 1]
             basis[k + 1] = new / left
-            self._recurrence.append(np.append(parts, left))
+            self.recurrence.append(np.append(parts, left))
         return basis
 
-    def basis(self, x: Floats) -> Floats:
-        """Return q₀ … q_most at any x (M,): (most + 1, M)."""
-        values = np.empty((len(self._recurrence) + 1, len(x)))
-        values[0] = 1 / np.sqrt(len(self.points.x))
-        for k, parts in enumerate(self._recurrence):
+    def at(self, x: Floats) -> Floats:
+        """Return q₀ … q_most at any x (M,): (most + 1, M); not to be changed, for it is kept."""
+        key = x.tobytes()
+        if key not in self._elsewhere:
+            if len(self._elsewhere) == _MOST_KEPT:
+                self._elsewhere.clear()
+            self._elsewhere[key] = self._made_at(x)
+        return self._elsewhere[key]
+
+    def _made_at(self, x: Floats) -> Floats:
+        values = np.empty((len(self.recurrence) + 1, len(x)))
+        values[0] = 1 / np.sqrt(self._length)
+        for k, parts in enumerate(self.recurrence):
             values[k + 1] = (x * values[k] - parts[:-1] @ values[: k + 1]) / parts[-1]
         return values
+
+
+@lru_cache(maxsize=4)
+def _basis_over(x: bytes, most: int) -> OrthonormalPolynomials:
+    """Return the basis over points; with other noise or another degree the x are the same again."""
+    return OrthonormalPolynomials(np.frombuffer(x), most)
+
+
+class PolynomialFits:
+    """Every polynomial of least squares through some points, up to the degree that passes through all of them.
+
+    They are written in polynomials that are orthonormal over the points. So nothing is ill-conditioned, a coefficient
+    is an inner product, and the fit of degree d is the beginning of the fit of degree d + 1.
+    """
+
+    def __init__(self, points: CurvePoints, most: int = MOST_DEGREE) -> None:
+        self.points = points
+        self._basis = _basis_over(np.asarray(points.x, np.float64).tobytes(), min(most, points.places - 1))
+        self.coefficients: Floats = self._basis.own @ points.t
+        """c₀ … c_most: of any degree d the first d + 1."""
+        self.train_errors = self._errors(self._basis.own, points.t)
+        self.test_errors = self._errors(self._basis.at(points.x_test), points.t_test)
+
+    @property
+    def most(self) -> int:
+        """The highest degree: one less than there are different x, or the degree that was asked for."""
+        return len(self.coefficients) - 1
 
     def values(self, degree: int, x: Floats) -> Floats:
         """Return the fit of a degree at x: (M,)."""
         used = min(degree, self.most) + 1
-        return self.coefficients[:used] @ self.basis(x)[:used]
+        return self.coefficients[:used] @ self._basis.at(x)[:used]
 
     def _errors(self, basis: Floats, t: Floats) -> Floats:
         """Return the mean squared error of every degree: (most + 1,)."""
@@ -163,7 +191,7 @@ class PolynomialFits:
         used = min(degree, self.most) + 1
         table = np.zeros((used, used))
         table[0, 0] = 1 / np.sqrt(len(self.points.x))
-        for k, parts in enumerate(self._recurrence[: used - 1]):
+        for k, parts in enumerate(self._basis.recurrence[: used - 1]):
             raised = np.append(0, table[k, :-1])
             table[k + 1] = (raised - parts[:-1] @ table[: k + 1]) / parts[-1]
         return self.coefficients[:used] @ table

@@ -69,6 +69,16 @@ def test_the_highest_degree_passes_through_every_point_and_a_higher_one_is_not_t
     assert PolynomialFits(POINTS).most == 19 and PolynomialFits(noisy_points(WAVE, 100, 0.1, 0)).most == MOST_DEGREE
 
 
+def test_points_at_the_same_places_share_their_polynomials():
+    one, other = (PolynomialFits(noisy_points(WAVE, 20, noise, 3)) for noise in (0.1, 0.4))
+    assert one._basis is other._basis
+    np.testing.assert_allclose(other.values(6, GRID), exact_fit(other.points, 6, GRID), rtol=1e-9)
+    assert one._basis.at(GRID) is one._basis.at(GRID.copy())
+    for shift in range(9):  # no more than a few are kept
+        np.testing.assert_array_equal(one.values(3, GRID + shift / 100), one.values(3, (GRID + shift / 100).copy()))
+    assert len(one._basis._elsewhere) <= 4
+
+
 def test_points_above_each_other_count_as_one_place():
     fits = PolynomialFits(with_places(POINTS, [(0.0, 1.0), (0.0, 3.0), (1.0, 1.0), (2.0, 0.0)]))
     assert fits.most == 2 and fits.values(2, np.array([0.0, 1.0, 2.0])) == pytest.approx([2, 1, 0])
