@@ -113,6 +113,18 @@ def test_the_axes_of_the_errors_stand_still_while_a_point_is_dragged_and_suit_th
     assert view.errors._domain == dragged  # as where nothing was dragged
 
 
+def test_the_axes_move_in_steps_while_the_noise_grows_and_show_all_points(tab):
+    view, seen = tab.view, set()
+    for percent in range(0, 40):
+        tab.change(merge="noise", curve_noise=percent / 100)
+        (low, high), (least, most) = view.plot._domain[1], view.errors._domain[1]
+        seen.add((low, high))
+        points = points_of(tab.state)
+        assert low < points.t.min() and points.t.max() < high
+        assert least < view.errors.test.y.min() < most
+    assert len(seen) < 8
+
+
 def test_a_click_adds_a_point_and_delete_removes_it(tab):
     click(tab.view.plot, 0.0, -1.2)
     assert len(tab.state.curve_places) == 21 and tab.state.curve_places[-1] == pytest.approx((0, -1.2), abs=0.03)

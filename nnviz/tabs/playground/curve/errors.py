@@ -1,5 +1,7 @@
 """Training and test error over the capacity: one falls, the other falls and rises again."""
 
+import math
+
 import numpy as np
 from PySide6.QtCore import Signal, Slot
 
@@ -14,8 +16,9 @@ from nnviz.ui.plots.items.plot_text import PlotText
 from nnviz.ui.plots.plot import Plot
 
 _ABOVE, _BELOW = 300.0, 100.0  # times the smallest test error, that the axis shows
-_BEYOND = 1.5  # times as far may errors reach before the axis follows a drag: it has twice the largest
-_LEAST = 0.7  # of a logarithmic axis that errors take, else it follows
+_ROOM = 1.5  # times as far as the errors the axis reaches, at least: its ends are round
+_BEYOND = 1.5  # times as far may errors reach before the axis follows a drag
+_LEAST = 0.7  # of a logarithmic axis that the one that is wanted takes, else it follows
 
 
 class ErrorsPlot(Plot):
@@ -60,10 +63,11 @@ class ErrorsPlot(Plot):
         self.set_data(self.noise, ends, np.full(2, noise**2) if noise else np.full(2, np.nan))
         self._put_place(errors, test)
         least = float(test.min())
-        top = min(2 * float(max(train.max(), test.max())), _ABOVE * least)
-        low = max(float(train.min()), least / _BELOW) / 2
-        if not (held and self._seen_errors is not None and _suits(self._seen_errors, low, top)):
-            self._seen_errors = low, top
+        top = min(_ROOM * float(max(train.max(), test.max())), _ABOVE * least)
+        low = max(float(train.min()), least / _BELOW) / _ROOM
+        wanted = _round(low), _round(top, up=True)
+        if not (held and self._seen_errors is not None and _suits(self._seen_errors, low, top, wanted)):
+            self._seen_errors = wanted
         self.set_domain((float(ends[0]), float(ends[1])), self._seen_errors)
 
     def _put_place(self, errors: Errors, test: np.ndarray) -> None:
@@ -100,6 +104,16 @@ class ErrorsPlot(Plot):
         self.wanted.emit(nearest)
 
 
-def _suits(seen: tuple[float, float], low: float, top: float) -> bool:
-    """Return whether a logarithmic axis with these ends shows a range, which takes most of it."""
-    return seen[0] <= low * _BEYOND and top <= seen[1] * _BEYOND and (seen[1] / seen[0]) ** _LEAST <= top / low
+def _round(error: float, up: bool = False) -> float:
+    """Return 1, 2 or 5 times a power of ten, not above an error, or (up) not below: an axis is to stand still."""
+    if not 0 < error < math.inf:
+        return error
+    power = 10.0 ** math.floor(math.log10(error))
+    steps = [step * power for step in (1, 2, 5, 10)]
+    return min(v for v in steps if v >= error) if up else max((v for v in steps if v <= error), default=power)
+
+
+def _suits(seen: tuple[float, float], low: float, top: float, wanted: tuple[float, float]) -> bool:
+    """Return whether a logarithmic axis with these ends shows a range, and is not much longer than is wanted."""
+    inside = seen[0] <= low * _BEYOND and top <= seen[1] * _BEYOND
+    return inside and (seen[1] / seen[0]) ** _LEAST <= wanted[1] / wanted[0]

@@ -23,12 +23,13 @@ from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.playback.status import Status
 from nnviz.ui.plots.items.draggable_points import Points
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.ranges import round_range
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
 
 _X = np.linspace(-REACH, REACH, 601)
-_ROOM = 0.4  # above and below the points
+_ROOM = 0.2  # above and below the points, at least
 _DEGREE = ("playground", QT_TRANSLATE_NOOP("playground", "degree"))
 _MOMENT = ("playground", QT_TRANSLATE_NOOP("playground", "moment"))
 
@@ -171,7 +172,7 @@ class CurveFitView(PlaygroundView):
         self.plot.set_data(self.tests, points.x_test, points.t_test)
         if not self.held:
             low, high = min(truth.min(), points.t.min()), max(truth.max(), points.t.max())
-            self.plot.set_domain((-REACH, REACH), (float(low) - _ROOM, float(high) + _ROOM))
+            self.plot.set_domain((-REACH, REACH), round_range(float(low) - _ROOM, float(high) + _ROOM))
 
     def _draw_model(self, state: PlaygroundState) -> None:
         errors = self.run.errors(state)
