@@ -61,11 +61,10 @@ def walked(window: MainWindow) -> Iterator[tuple[Stop, int]]:
         seen.append(here)
         widget = here[0]
         area, out_of_sight = on_show(widget), not in_sight(widget)
-        shown = pixels(widget, area)
+        shown = None if out_of_sight else pixels(widget, area)
         QTest.keyClick(widget, Qt.Key.Key_Tab)
         settle()
-        change = np.abs(shown - pixels(widget, area)).max(axis=2) >= CLEARLY
-        yield here, 0 if out_of_sight else int(change.sum())
+        yield here, 0 if shown is None else clearly_other(shown, pixels(widget, area))
     raise AssertionError("the Tab key does not come back")
 
 
@@ -87,7 +86,13 @@ def on_show(widget: QWidget) -> QRect:
 def pixels(widget: QWidget, area: QRect) -> np.ndarray:
     """Return an area of a widget in colours, wherever the widget is: the panel scrolls to the next stop."""
     image = widget.grab(area).toImage().convertToFormat(QImage.Format.Format_RGB32)
-    return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)[:, :, :3].astype(int)
+    return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)[:, :, :3].copy()
+
+
+def clearly_other(one: np.ndarray, other: np.ndarray) -> int:
+    """Return how many pixels differ by CLEARLY or more in one of the three colours."""
+    apart = np.maximum(one, other) - np.minimum(one, other)
+    return int((apart >= CLEARLY).any(axis=2).sum())
 
 
 def in_sight(widget: QWidget) -> bool:
