@@ -120,10 +120,13 @@ def collected(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_settings(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
     """Send settings, caches and logs to a folder of this test alone, and return it."""
     folder = tmp_path_factory.mktemp("home")
-    share_drawn_digits(folder / "cache" / "nnviz", tmp_path_factory.getbasetemp())
+    if "qapp" in request.fixturenames:
+        share_drawn_digits(folder / "cache" / "nnviz", tmp_path_factory.getbasetemp())
     for kind in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(folder / "config"))
     monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path_factory.getbasetemp() / "matplotlib"))  # its fonts are found once

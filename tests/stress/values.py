@@ -5,6 +5,7 @@ Everything draws from a `random.Random`; Hypothesis gives one of its own (`strat
 
 import math
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -114,9 +115,15 @@ def field_value(tab: Any, name: str, rng: Random) -> Any:
     """Return a random value for one field of a tab's State (an object or class of Tab)."""
     if name == "view" and tab.views:
         return rng.choice(list(tab.views))
-    entry = next(f for f in fields(tab.State) if f.name == name)
-    parameter, default = parameter_of(entry), getattr(tab.State(), name)
+    parameter, default = _described(tab.State)[name]
     return value(parameter, default, rng) if parameter else alike(default, rng)
+
+
+@cache
+def _described(state: Any) -> dict[str, tuple[Parameter | None, Any]]:
+    """Return what edits each field of a class of State, and its default."""
+    first = state()
+    return {entry.name: (parameter_of(entry), getattr(first, entry.name)) for entry in fields(state)}
 
 
 def names(tab: Any) -> list[str]:
