@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QToolTip
 
-from nnviz.ui.base.background import fill_background
+from nnviz.ui.base.background import fill_around
 from nnviz.ui.base.colormaps import GAP_INDEX, grey_colours, signed_colours, size_colours
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text, ten_to_text
@@ -16,6 +16,7 @@ from nnviz.ui.images.image_page import ImagePage
 from nnviz.ui.images.placement import Placement
 
 _FEW = 2000  # values that say how large the largest are
+_GREYS = (np.arange(256) * 254 // 255).astype(np.uint8)  # the number of each grey's colour
 _SHOWN = 0.997  # the share of the weights whose size the colours tell apart
 
 
@@ -125,7 +126,7 @@ class TileGrid(ImagePage):
 
     def _indices(self, tiles: np.ndarray) -> np.ndarray:
         if not self._signed:
-            return (tiles.astype(np.uint16) * 254 // 255).astype(np.uint8)
+            return _GREYS[tiles.astype(np.uint8, copy=False)]
         if self._decades is not None:
             low, high = self._decades
             with np.errstate(divide="ignore"):
@@ -180,9 +181,10 @@ class TileGrid(ImagePage):
 
     def paint_kept(self, painter: QPainter, page: QPixmap) -> None:
         """Paint the tiles on the background."""
-        fill_background(painter, self.rect())
+        corner, size = self._image_rect().topLeft(), page.deviceIndependentSize()
+        fill_around(painter, self.rect(), QRectF(corner, size))
         if self.count:
-            painter.drawPixmap(self._image_rect().topLeft(), page)
+            painter.drawPixmap(corner, page)
 
     def paint_marks(self, painter: QPainter) -> None:
         """Paint the texts and the scale."""

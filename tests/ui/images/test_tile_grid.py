@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -42,6 +42,19 @@ def test_the_sign_of_a_weight_is_seen_in_its_tile(grid):
     assert len(colours) == 4
     assert [c.name() for c in colours[:3]] == ["#0072b2", "#f7f7f7", "#d55e00"]
     assert colours[3].red() > colours[3].blue()
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("count", [0, 1, 7, 100])
+def test_the_background_reaches_the_tiles_on_every_screen(grid, count, ratio):
+    grid.set_tiles(np.ones((count, 5, 5)))
+    for width in range(395, 400):
+        grid.resize(width, 431)
+        image = QImage(grid.size() * ratio, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(QColor("magenta"))  # what is left of it was not painted
+        grid.render(image)
+        assert QColor("magenta").rgb() not in np.frombuffer(image.constBits(), np.uint32)
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 7, 10, 50, 99, 100])
