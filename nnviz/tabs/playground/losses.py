@@ -34,10 +34,10 @@ class LearningCurves(SteadyPlot):
     def __init__(self) -> None:
         super().__init__("playground")
         self.set_texts("", QT_TRANSLATE_NOOP("playground", "Update"), QT_TRANSLATE_NOOP("playground", "Loss"))
-        self.raw = self.curve("training", share=0.35)  # of the mini-batches
-        self.branch = self.curve("muted", dash=True)
-        self.train = self.curve("training", QT_TRANSLATE_NOOP("playground", "training"), width=2)
-        self.test = self.curve("test", QT_TRANSLATE_NOOP("playground", "test"), width=2, dash=True)
+        self.raw = self.curve("training", share=0.35, still=True)  # of the mini-batches
+        self.branch = self.curve("muted", dash=True, still=True)
+        self.train = self.curve("training", QT_TRANSLATE_NOOP("playground", "training"), width=2, still=True)
+        self.test = self.curve("test", QT_TRANSLATE_NOOP("playground", "test"), width=2, dash=True, still=True)
         self.cursor = self.marker("marker")
         self.cursor.hide()
         self._rate_marks: list[Any] = []

@@ -10,7 +10,7 @@ from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +23,7 @@ from nnviz.tabs.playground.presets import PRESETS
 from nnviz.tabs.playground.programs import LIBRARIES, program
 from nnviz.tabs.playground.state import LEARNS, PlaygroundState
 from nnviz.ui.playback.status import Status
+from tests.pixels import pixels_of
 from tests.run_program import run_program
 from tests.tabs.playground.claims import CLAIMS, kept_by
 
@@ -52,6 +53,18 @@ def step(tab, qtbot, updates: int) -> None:
 def vector(tab) -> np.ndarray:
     """Return the parameters on show."""
     return tab.run.moment()[0].vector.copy()
+
+
+def test_the_mark_of_the_time_bar_leaves_nothing_behind_in_the_curves(tab, qtbot):
+    step(tab, qtbot, 900)
+    plot = tab.view.losses
+    for moment in range(20, 900, 40):
+        tab.timeline.scrub(moment)
+        plot.put_cursor(moment, True)
+        QApplication.processEvents()
+    qtbot.wait(300)
+    seen = tab.screen().grabWindow(tab.winId()).toImage().copy(QRect(plot.mapTo(tab, QPoint(0, 0)), plot.size()))
+    assert np.count_nonzero(pixels_of(seen) != pixels_of(plot.grab().toImage())) < 10
 
 
 @pytest.mark.parametrize("view", ["learn", "compare"])
