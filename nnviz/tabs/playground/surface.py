@@ -91,6 +91,7 @@ class SurfacePlot(Plot):
         for side in ("left", "bottom"):
             self.getAxis(side).room = _TICK_ROOM
         self.field = AnswerField(self, PLANE)
+        self.background_cache.set_cover(self.field)
         self.points = PlanePoints(self)
         self.plane_data: PlaneData | None = None
 
