@@ -3,6 +3,7 @@
 import gzip
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -26,10 +27,16 @@ from tests.run_program import run_program
 from tests.tabs.fetching import offered
 
 
+@cache
+def drawn(count: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return drawn images and labels; nobody writes into them."""
+    return generate(count, np.random.default_rng(1))
+
+
 def write_digits(folder: Path, train: int = 1200, test: int = 200) -> Path:
     """Write drawn digits as four IDX files."""
     folder.mkdir(parents=True, exist_ok=True)
-    images, labels = generate(train + test, np.random.default_rng(1))
+    images, labels = drawn(train + test)
     parts = (images[:train], labels[:train], images[train:], labels[train:])
     for file, array in zip(FILES, parts, strict=True):
         head = bytes([0, 0, 8, array.ndim]) + b"".join(n.to_bytes(4, "big") for n in array.shape)
