@@ -1,11 +1,12 @@
 """Arrays drawn cell by cell, in a row with signs between them, or one below the other where that shows more."""
 
 from collections.abc import Sequence
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.tabs.tensors.blocks import Block, BlockPlace, Index, middle, places, rects
@@ -35,6 +36,7 @@ class ArrayPicture(QWidget):
         self._rects: dict[int, tuple[object, list[QRectF]]] = {}
         self._lines: dict[float, float] = {}
         self._shades = ShadedBlocks()
+        self._exposed: list[QRectF] = []
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing behind it is painted
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -43,16 +45,28 @@ class ArrayPicture(QWidget):
 
     def show_blocks(self, blocks: Sequence[Block], signs: Sequence[str], sum_text: str, at: int) -> None:
         """Show arrays, the signs after each but the last, and a line below; at: the cell of the last that is lit."""
-        before = [(block.title, place) for block, place in zip(self.blocks, self._places(), strict=True)], self.signs
+        old = self.blocks
+        before = [(block.title, place) for block, place in zip(old, self._places(), strict=True)], self.signs
         self.blocks, self.signs, self.sum_text, self.at = tuple(blocks), tuple(signs), sum_text, at
         found = self._places()
         after = [(block.title, place) for block, place in zip(self.blocks, found, strict=True)], self.signs
         if before != after:
             self.update()
             return
-        for block, place in zip(self.blocks, found, strict=True):  # only what can have changed
-            self.update(place.rect(block).adjusted(-4, -4, 4, 4).toAlignedRect())
-        self.update(self._line_rect().toAlignedRect())
+        changed = [self._line_rect()]  # only what can have changed
+        same = all(one.has_numbers_of(other) for one, other in zip(old, self.blocks, strict=True))
+        for number, place in enumerate(found):
+            changed += self._changed_cells(old[number], number, place) if same else [place.rect(self.blocks[number])]
+        self.update(reduce(QRegion.united, (r.adjusted(-4, -4, 4, 4).toAlignedRect() for r in changed), QRegion()))
+
+    def _changed_cells(self, old: Block, number: int, place: BlockPlace) -> list[QRectF]:
+        """Return where cells of a block look different from those of the same numbers before."""
+        if (block := self.blocks[number]).values is None or block.words:
+            return []
+        cells = self._rects_at(number, place)
+        changed = [cells[i] for i in np.flatnonzero(old.kinds != block.kinds).tolist()]
+        framed = [[cells[i] for i in each.lit_cells] for each in (old, block)]
+        return changed + [_around(group) for group in framed if group and framed[0] != framed[1]]
 
     def point_at(self, cells: Sequence[tuple[int, Sequence[Index] | None]] = (), axis: int | None = None) -> None:
         """Frame cells (the number of a block, and indices in it; None: the whole block), or an axis of the first."""
@@ -146,8 +160,11 @@ class ArrayPicture(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the arrays, the signs, and the line below."""
+        parts = event.region()
+        self._exposed = [QRectF(part) for part in parts]  # type: ignore[attr-defined]  # its stub leaves that out
         with QPainter(self) as painter:
-            fill_background(painter, event.rect())
+            for rect in self._exposed:
+                fill_background(painter, rect)
             if self.blocks:
                 found = self._places()
                 font, slots = self._font(found), self._slots(found)
@@ -181,8 +198,9 @@ class ArrayPicture(QWidget):
         slot: tuple[float, float],
     ) -> None:  # fmt: skip
         box, theme = place.rect(block), THEME.current
-        painter.setPen(THEME.colour(block.role))
-        self._paint_title(painter, block.title, box, slot)
+        if self._is_exposed(QRectF(0, 0, self.width(), box.top())):
+            painter.setPen(THEME.colour(block.role))
+            self._paint_title(painter, block.title, box, slot)
         if block.words:
             role = "vermillion" if block.wrong else block.role
             painter.setBrush(blend(getattr(theme, role), theme.background, 0.08))
@@ -222,21 +240,26 @@ class ArrayPicture(QWidget):
         self, painter: QPainter, number: int, block: Block, place: BlockPlace, font: QFont | None
     ) -> None:
         theme, cells = THEME.current, self._rects_at(number, place)
-        lit = [int(np.ravel_multi_index(i, block.shape)) if i else 0 for i in block.lit]
+        lit = block.lit_cells
         if font is None and cells:
             self._shades.paint(painter, number, block, place, cells)
         else:
-            kinds = np.zeros(len(cells), np.intp) if block.pale is None else block.pale.ravel().astype(np.intp)
-            kinds[lit] = 2
-            _fill_cells(painter, cells, kinds, getattr(theme, block.role))
-            if font and block.texts()[0]:
-                _paint_numbers(painter, block.texts()[0], cells, kinds.tolist(), font)
+            whole = any(rect.contains(place.rect(block)) for rect in self._exposed)
+            seen = [i for i, cell in enumerate(cells) if whole or self._is_exposed(cell)]
+            kinds = block.kinds[seen]
+            _fill_cells(painter, [cells[i] for i in seen], kinds, getattr(theme, block.role))
+            if font and (texts := block.texts()[0]):
+                _paint_numbers(painter, [texts[i] for i in seen], [cells[i] for i in seen], kinds.tolist(), font)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if lit:
             painter.setPen(QPen(THEME.colour(block.role), 2 * theme.scale))
             frames = [cells[index] for index in lit]
             painter.drawRects(frames if font else [_around(frames)])
         self._paint_pointed(painter, number, block, cells)
+
+    def _is_exposed(self, rect: QRectF) -> bool:
+        """Return whether what is painted at a place, with its frame, lies where something is to be painted."""
+        return any(map(rect.adjusted(-4, -4, 4, 4).intersects, self._exposed))
 
     def _paint_pointed(self, painter: QPainter, number: int, block: Block, cells: Sequence[QRectF]) -> None:
         """Frame what a term of the strip stands for."""

@@ -3,9 +3,10 @@
 The third from the right puts blocks one below the other, the fourth side by side, and so on.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +23,8 @@ _SMALL = 6.0  # px: where cells get narrower in a row, the arrays are put one be
 _FLAT = 30.0  # px at scale 1: the height of a vector that has a line of its own
 
 
-def _steps(shape: Index) -> tuple[list[tuple[int, bool, float]], tuple[float, float]]:
+@lru_cache(maxsize=32)
+def _steps(shape: Index) -> tuple[tuple[tuple[int, bool, float], ...], tuple[float, float]]:
     """Return for every axis from the right its number, whether it goes down and its step; and the size of all."""
     steps, extent = [], [1.0, 1.0]
     for place, axis in enumerate(reversed(range(len(shape)))):
@@ -31,7 +33,7 @@ def _steps(shape: Index) -> tuple[list[tuple[int, bool, float]], tuple[float, fl
         step = extent[down] + gap
         steps.append((axis, down, step))
         extent[down] = max(0.4, step * size - gap)
-    return steps, (extent[0], extent[1])
+    return tuple(steps), (extent[0], extent[1])
 
 
 def extent_of(shape: Index) -> tuple[float, float]:
@@ -80,6 +82,30 @@ class Block:
         if self.values is None or self.hidden:
             return (), ""
         return _texts(self.values.astype(np.float64).tobytes())
+
+    @cached_property
+    def kinds(self) -> NDArray[np.intp]:
+        """Return of every cell in order whether it is plain (0), pale (1) or lit (2)."""
+        count = math.prod(self.shape)
+        found = np.zeros(count, np.intp) if self.pale is None else self.pale.ravel().astype(np.intp)
+        found[self.lit_cells] = 2
+        return found
+
+    @cached_property
+    def lit_cells(self) -> list[int]:
+        """Return the cells that are lit, counted in order."""
+        if not self.shape or not self.lit:
+            return [0 for _ in self.lit]
+        return np.ravel_multi_index(np.array(self.lit).T, self.shape).tolist()
+
+    def has_numbers_of(self, other: "Block") -> bool:
+        """Return whether another block differs at most in which of its cells are lit or pale."""
+        names = ("name", "shape", "role", "hidden", "words", "wrong", "secret")
+        if any(getattr(self, name) != getattr(other, name) for name in names):
+            return False
+        if self.values is None or other.values is None:
+            return self.values is other.values
+        return self.values is other.values or self.values.tobytes() == other.values.tobytes()
 
     @property
     def extent(self) -> tuple[float, float]:

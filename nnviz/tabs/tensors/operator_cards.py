@@ -21,7 +21,7 @@ class OperatorCard(QAbstractButton):
     def __init__(self, operator: str) -> None:
         super().__init__()
         self.operator, self._shape, self._numbers, self._good = operator, "", "", True
-        self._meeting: Meeting | None = None
+        self._given: tuple[Meeting, str] | None = None
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -31,9 +31,9 @@ class OperatorCard(QAbstractButton):
     def show_meeting(self, meeting: Meeting, numbers: str, chosen: bool) -> None:
         """Show what the operator makes of two shapes, its numbers if they are few, and whether it is the chosen one."""
         self.setChecked(chosen)
-        if (meeting, numbers) == (self._meeting, self._numbers):
+        if (meeting, numbers) == self._given:
             return
-        self._meeting, self._good = meeting, meeting.result is not None
+        self._given, self._good = (meeting, numbers), meeting.result is not None
         self._shape = str(meeting.result) if self._good else "✗"
         self._numbers = numbers if self._good else meeting.error.strip()
         self.setAccessibleName(f"{NAMES[self.operator]}: {meeting.result if self._good else meeting.error}")

@@ -2,12 +2,12 @@
 
 import math
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QRegion
 
 from nnviz.tabs.tensors.blocks import Block, BlockPlace
 from nnviz.ui.base.theme import THEME, blend
@@ -31,20 +31,35 @@ def levels_of(block: Block) -> NDArray[np.intp] | None:
 
 
 class ShadedBlocks:
-    """The shades of blocks as pictures: one is painted anew only when its numbers, its place or the theme change."""
+    """The shades of blocks as pictures: one is painted anew only when its numbers, its place or the theme change.
+
+    Where other cells are pale, those alone are painted anew.
+    """
 
     def __init__(self) -> None:
-        self._kept: dict[int, tuple[object, QPixmap]] = {}
+        self._kept: dict[int, tuple[object, NDArray[np.intp], QPixmap]] = {}
 
     def paint(self, painter: QPainter, number: int, block: Block, place: BlockPlace, cells: Sequence[QRectF]) -> None:
         """Paint the cells of a block; the number tells it from the others of its picture."""
         box, ratio = place.rect(block), painter.device().devicePixelRatioF()
         values = None if block.values is None or block.hidden else block.values.tobytes()
-        pale = None if block.pale is None else block.pale.tobytes()
-        key = (values, pale, place, block.shape, block.role, THEME.current, ratio)
-        if self._kept.get(number, (None, None))[0] != key:
-            self._kept[number] = (key, _picture(block, place, cells, box, ratio))
-        painter.drawPixmap(box.topLeft(), self._kept[number][1])
+        key = (values, place, block.shape, block.role, THEME.current, ratio)
+        kinds = _kinds(block, len(cells))
+        before, pale, picture = self._kept.get(number, (None, kinds, QPixmap()))
+        if before != key:
+            picture = _picture(block, place, cells, box, ratio)
+        elif changed := np.flatnonzero(pale != kinds).tolist():
+            with QPainter(picture) as inner:
+                inner.translate(-box.topLeft())
+                areas = (cells[i].adjusted(-2, -2, 2, 2).toAlignedRect() for i in changed)
+                inner.setClipRegion(reduce(QRegion.united, areas, QRegion()))
+                _paint_shades(inner, block, place, cells)
+        self._kept[number] = (key, kinds, picture)
+        painter.drawPixmap(box.topLeft(), picture)
+
+
+def _kinds(block: Block, count: int) -> NDArray[np.intp]:
+    return np.zeros(count, np.intp) if block.pale is None else block.pale.ravel().astype(np.intp)
 
 
 def _picture(block: Block, place: BlockPlace, cells: Sequence[QRectF], box: QRectF, ratio: float) -> QPixmap:
@@ -60,7 +75,7 @@ def _picture(block: Block, place: BlockPlace, cells: Sequence[QRectF], box: QRec
 def _paint_shades(painter: QPainter, block: Block, place: BlockPlace, cells: Sequence[QRectF]) -> None:
     """Paint the cells of a block, matrix by matrix, as images of a pixel for each."""
     levels = levels_of(block)
-    kinds = np.zeros(len(cells), np.intp) if block.pale is None else block.pale.ravel().astype(np.intp)
+    kinds = _kinds(block, len(cells))
     table = _colours(getattr(THEME.current, block.role), THEME.current.background, levels is not None)
     pixels = table[kinds, 0 if levels is None else levels]
     columns = block.shape[-1] if block.shape else 1
