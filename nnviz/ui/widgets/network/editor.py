@@ -283,8 +283,9 @@ class NetworkDiagram(Diagram):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint light, wires, units, numbers."""
         with QPainter(self) as painter:
-            fill_background(painter, self.rect())
-            if self.nodes:
+            if not self.nodes:
+                fill_background(painter, self.rect())
+            else:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 self._paint_wires(painter)
                 self._look = UnitLook(self.shape(), self._label_font, self._label_metrics, self.width())
@@ -294,6 +295,7 @@ class NetworkDiagram(Diagram):
             paint_focus(painter, self)
 
     def _paint_wires(self, painter: QPainter) -> None:
+        """Paint wires on their background."""
         centres, scale, theme = self.shape().centres, THEME.current.scale, THEME.current
         strong = {key for key in (self._under, self._lit) if key}
         self._resting.paint(painter, self, self.wires, centres, strong)

@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QResizeEvent
 
+from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME, TICK_SIZE
 from nnviz.ui.widgets.network.editor import NetworkDiagram
@@ -119,7 +120,8 @@ class MapDiagram(NetworkDiagram):
     # Painting.
 
     def _paint_wires(self, painter: QPainter) -> None:
-        """Paint wires of one look together: a pen for each of them would cost more than the lines."""
+        """Paint the background, and wires of one look together: a pen for each would cost more than the lines."""
+        fill_background(painter, self.rect())
         scale, strong = THEME.current.scale, _ends_of(self._under, self._lit, self.spot)
         looks: dict[tuple[str, bool, float], list[QLineF]] = {}
         for wire in self.wires:

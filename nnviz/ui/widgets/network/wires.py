@@ -6,12 +6,13 @@ change since the last painting are kept as a picture.
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from nnviz.ui.base.background import is_seen_through
+from nnviz.ui.base.background import fill_background, is_seen_through
 from nnviz.ui.base.kept_pictures import device_ratio
 from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.widgets.network.diagram import LINES
@@ -58,11 +59,12 @@ class RestingWires:
 
     def paint(self, painter: QPainter, widget: QWidget, wires: Sequence[Wire], centres: Mapping[str, QPointF],
               strong: Collection[str]) -> None:
-        """Paint wires between the centres of their units, but for those with a halo, which come over all others.
+        """Paint the background, and wires between the centres of their units; those with a halo come over all others.
 
         strong: keys of those that are pointed at.
         """
         if len(wires) <= _FEW or painter.paintEngine().type() in LINES:
+            fill_background(painter, widget.rect())
             rest: Collection[Wire] = [wire for wire in wires if not wire.halo]
         else:
             rest = self._paint_kept(painter, widget, wires, centres, strong)
@@ -90,7 +92,7 @@ class RestingWires:
 
     def _make(self, widget: QWidget, wires: Sequence[Wire], centres: Mapping[str, QPointF]) -> None:
         ratio = device_ratio(widget)
-        self._picture = QPixmap(round(widget.width() * ratio), round(widget.height() * ratio))
+        self._picture = QPixmap(ceil(widget.width() * ratio), ceil(widget.height() * ratio))
         self._picture.setDevicePixelRatio(ratio)
         self._picture.fill(QColor(0, 0, 0, 0) if is_seen_through() else THEME.colour("background"))
         with QPainter(self._picture) as painter:
