@@ -31,6 +31,9 @@ class PlaygroundHost(Host, Protocol):
     def refresh_start(self) -> None:
         """Bring the main button up to date."""
 
+    def follow_equations(self) -> None:
+        """Bring the strip up to date as fast as one reads."""
+
 
 _SLOW = 250  # ms between two sentences: the eye reads no faster
 _NEARER = 25  # ms without a move, after which the very moment is made: the arrow keys repeat more slowly

@@ -113,6 +113,18 @@ def test_the_axes_of_the_errors_stand_still_while_a_point_is_dragged_and_suit_th
     assert view.errors._domain == dragged  # as where nothing was dragged
 
 
+def test_while_the_time_bar_of_networks_is_dragged_the_strip_is_written_as_fast_as_one_reads(tab, qtbot, monkeypatch):
+    learnt(tab, qtbot, curve_updates=200)
+    qtbot.wait(150)
+    written, write = [], tab.strip.show_equations
+    monkeypatch.setattr(tab.strip, "show_equations", lambda rows: (written.append(tab.timeline.position), write(rows)))
+    for moment in (50, 40, 30, 20, 1):
+        tab.timeline.scrub(moment)
+    assert f"updates: {tab.view.run.widths().updates}" in said(tab) and written == [50]
+    qtbot.waitUntil(lambda: written[-1] == 1)
+    assert tab.strip.texts() == [(e.symbols, e.numbers, e.python) for e in tab.equations(tab.state)]
+
+
 def test_the_axes_move_in_steps_while_the_noise_grows_and_show_all_points(tab):
     view, seen = tab.view, set()
     for percent in range(0, 40):

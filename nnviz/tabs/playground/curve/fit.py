@@ -87,7 +87,7 @@ class CurveFitView(PlaygroundView):
             self.tab.change(merge="time", curve_degree=moment)
         else:
             self._draw_model(self.tab.state)
-            self.tab.refresh_equations()
+            self.tab.follow_equations()
 
     def on_shown(self) -> None:
         """Catch up with what happened while another tab was on show."""
