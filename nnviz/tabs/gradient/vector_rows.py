@@ -37,6 +37,7 @@ class VectorRows(QWidget):
         self.rows: Sequence[VectorRow] = ()
         self._lit = -1
         self._throttle = Throttle(self, self._take_rows)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what lies behind need not be painted with it
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         THEME.changed.connect(self.restyle)
 

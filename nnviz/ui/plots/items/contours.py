@@ -95,10 +95,8 @@ class Contours(pg.GraphicsObject):
     def keep_clear(self, boxes: Sequence[QRectF]) -> None:
         """Leave out the values that would lie under boxes of the scene, such as words on the surface."""
         metrics = QFontMetrics(THEME.font(_LABEL_SIZE))
-        hidden = frozenset(
-            i for i, (at, _, text) in enumerate(self._labels)
-            if any(_label_box(metrics, text, self.mapToScene(at)).intersects(box) for box in boxes)
-        )  # fmt: skip
+        labels = [_label_box(metrics, text, self.mapToScene(at)) for at, _, text in self._labels] if boxes else []
+        hidden = frozenset(i for i, label in enumerate(labels) if any(map(label.intersects, boxes)))
         if hidden != self._hidden:
             self._hidden = hidden
             self._forget()
