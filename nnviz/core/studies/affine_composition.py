@@ -107,8 +107,13 @@ def best_affine(x: ArrayLike, y: ArrayLike) -> AffineFit:
     solution = np.linalg.lstsq(ones.T, y.T, rcond=None)[0].T
     best = AffineMap(solution[:, :2], solution[:, 2])
     miss, largest = float(np.sqrt(np.sum((best(x) - y) ** 2, axis=0)).max()), float(np.abs(y).max())
-    rank = int(np.sum(np.linalg.svd(best.W, compute_uv=False) > TOLERANCE * largest))
-    return AffineFit(best, miss, miss <= TOLERANCE * largest, rank)
+    return AffineFit(best, miss, miss <= TOLERANCE * largest, rank_beside(best, y))
+
+
+def rank_beside(layer: AffineMap, y: ArrayLike) -> int:
+    """Return the rank of a layer, whose points y (2, N) say which directions are too short to count."""
+    largest = float(np.abs(y).max())
+    return int(np.sum(np.linalg.svd(layer.W, compute_uv=False) > TOLERANCE * largest))
 
 
 def grid_lines(half: float = 2.0, lines: int = 17, points: int = 65) -> tuple[Floats, Floats]:

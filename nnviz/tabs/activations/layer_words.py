@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from nnviz.core.activations import ACTIVATIONS
-from nnviz.core.studies.affine_composition import AffineMap, Passing, affine, best_affine, collapse
+from nnviz.core.studies.affine_composition import AffineMap, Passing, affine, best_affine, collapse, rank_beside
 from nnviz.tabs.activations.state import ActivationsState
 from nnviz.tabs.activations.view import vector
 from nnviz.ui.base.language import translate
@@ -29,14 +29,13 @@ def maps_of(state: ActivationsState) -> list[AffineMap]:
 
 def layers_text(state: ActivationsState, maps: Sequence[AffineMap], points: np.ndarray, warped: np.ndarray) -> str:
     """Return whether one matrix does what the layers do with the grid: points and where they come to, (2, N) each."""
-    fit = best_affine(points, warped)
-    if not fit.exact and state.fold != "identity":
+    if state.fold != "identity" and not (fit := best_affine(points, warped)).exact:
         text = translate("activations", "No single matrix does this: the best one (least squares) misses by up to "
                          "{miss}.")  # fmt: skip
         return text.format(miss=number_text(fit.miss))
     if state.fold != "identity":
         return translate("activations", "One matrix would do the same with this grid: no point of it meets the bend.")
-    if fit.rank < 2:
+    if rank_beside(collapse(maps), warped) < 2:
         return translate("activations", "One matrix does the same, and it flattens the plane.")
     if len(maps) == 1:
         return translate("activations", "One layer, one matrix: straight lines stay straight and parallel.")

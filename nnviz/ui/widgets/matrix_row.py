@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -47,7 +47,8 @@ class MatrixRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the terms from the left, as large as they fit."""
-        widths = [self._width(term.content) for term in self.terms]
+        columns = [[] if isinstance(term.content, str) else self._columns(term.content) for term in self.terms]
+        widths = [self._width(term.content, own) for term, own in zip(self.terms, columns, strict=True)]
         gap = _GAP * THEME.current.scale
         total = sum(widths) + gap * max(0, len(widths) - 1)
         with QPainter(self) as painter:
@@ -57,19 +58,21 @@ class MatrixRow(QWidget):
             painter.scale(shrunk, shrunk)
             painter.setFont(self._font)
             x = 0.0
-            for term, width in zip(self.terms, widths, strict=True):
-                self._paint_term(painter, term, x, width)
+            for term, width, own in zip(self.terms, widths, columns, strict=True):
+                self._paint_term(painter, term, x, width, own)
                 x += width + gap
 
-    def _width(self, content: Rows | str) -> float:
+    def _width(self, content: Rows | str, columns: Sequence[float]) -> float:
         if isinstance(content, str):
             return self._metrics.horizontalAdvance(content)
-        return sum(self._columns(content)) + (len(content[0]) + 1) * _BRACKET * 2 * THEME.current.scale
+        return sum(columns) + (len(content[0]) + 1) * _BRACKET * 2 * THEME.current.scale
 
     def _columns(self, content: Rows) -> list[float]:
         return [max(map(self._metrics.horizontalAdvance, column)) for column in zip(*content, strict=True)]
 
-    def _paint_term(self, painter: QPainter, term: RowTerm, x: float, width: float) -> None:
+    def _paint_term(
+        self, painter: QPainter, term: RowTerm, x: float, width: float, columns: Sequence[float]
+    ) -> None:
         theme = THEME.current
         ink = QColor(theme.accent if term.lit else theme.ink)
         line = self._metrics.lineSpacing()
@@ -86,17 +89,18 @@ class MatrixRow(QWidget):
         pad = _BRACKET * 2 * theme.scale
         for row, texts in enumerate(term.content):
             left = x + pad
-            for text, column in zip(texts, self._columns(term.content), strict=True):
+            for text, column in zip(texts, columns, strict=True):
                 place = QRectF(left, -len(term.content) * line / 2 + row * line, column, line)
                 painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
                 left += column + pad
 
     def _paint_brackets(self, painter: QPainter, box: QRectF) -> None:
         foot = _BRACKET * THEME.current.scale
+        lines = []
         for x, inward in ((box.left(), 1), (box.right(), -1)):
-            painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
-            for y in (box.top(), box.bottom()):
-                painter.drawLine(QPointF(x, y), QPointF(x + inward * foot, y))
+            lines.append(QLineF(x, box.top(), x, box.bottom()))
+            lines += [QLineF(x, y, x + inward * foot, y) for y in (box.top(), box.bottom())]
+        painter.drawLines(lines)
 
     @Slot()
     def restyle(self) -> None:

@@ -13,6 +13,7 @@ from nnviz.core.studies.affine_composition import (
     collapse,
     grid_lines,
     passed,
+    rank_beside,
     through,
 )
 
@@ -61,7 +62,8 @@ def test_large_linear_layers_are_affine_but_for_rounding():
 )
 def test_the_rank_tells_where_the_plane_is_flattened(numbers, rank):
     x = np.random.default_rng(1).normal(size=(2, 50))
-    assert best_affine(x, affine(numbers)(x)).rank == rank
+    y = affine(numbers)(x)
+    assert best_affine(x, y).rank == rank_beside(affine(numbers), y) == rank
 
 
 def test_a_grid_on_its_path_begins_as_it_is_and_arrives_where_the_layers_take_it():
