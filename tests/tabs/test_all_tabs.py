@@ -9,6 +9,7 @@ from dataclasses import asdict
 
 import pytest
 from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox
 
 from nnviz.tabs import ENTRIES
@@ -35,15 +36,9 @@ def show(qtbot) -> Iterator:
     shown: list[Tab] = []
 
     def shower(name: str) -> Tab:
-        tab = CLASSES[name]()
-        watch_if_asked(tab)
-        shown.append(tab)
-        qtbot.addWidget(tab)
-        tab.resize(1280, 660)  # 1280×720 without menu and tabs
-        with qtbot.waitExposed(tab):
-            tab.show()
-        QApplication.processEvents()
-        return tab
+        shown.append(opened(name))
+        qtbot.addWidget(shown[-1])
+        return shown[-1]
 
     yield shower
     for tab in shown:
@@ -51,6 +46,37 @@ def show(qtbot) -> Iterator:
         tab.deleteLater()
     LANGUAGE.choose("en")
     THEME.choose("light")
+
+
+def opened(name: str) -> Tab:
+    """Return a tab on show, at the size of a small window."""
+    tab = CLASSES[name]()
+    watch_if_asked(tab)
+    tab.resize(1280, 660)  # 1280×720 without menu and tabs
+    tab.show()
+    assert QTest.qWaitForWindowExposed(tab)
+    QApplication.processEvents()
+    return tab
+
+
+@pytest.fixture(scope="module", params=CLASSES)
+def kept(request: pytest.FixtureRequest, qapp) -> Iterator[Tab]:
+    """Each tab in turn, for all tests that leave it as it is."""
+    tab = opened(request.param)
+    yield tab
+    tab.close_down()
+    tab.deleteLater()
+
+
+@pytest.fixture
+def tab(qtbot, kept: Tab) -> Iterator[Tab]:
+    """Each tab in turn, in the State it starts with, its data there."""
+    qtbot.waitUntil(lambda: not kept.busy, timeout=60_000)
+    yield kept
+    assert kept.state == kept.State()
+    LANGUAGE.choose("en")
+    THEME.choose("light")
+    qtbot.waitUntil(lambda: not kept.busy, timeout=60_000)
 
 
 @EVERY
@@ -162,9 +188,7 @@ def test_undo_returns_the_very_picture(show, name, qtbot):
         qtbot.waitUntil(lambda: tab.picture.grab().toImage() == before, timeout=30_000)
 
 
-@EVERY
-def test_every_theme_reaches_the_whole_tab_and_back(show, name):
-    tab = show(name)
+def test_every_theme_reaches_the_whole_tab_and_back(tab):
     before = tab.values()
     for theme in THEMES:
         THEME.choose(theme)
@@ -185,9 +209,7 @@ def cut_choices(box: ChoiceBox) -> list[str]:
     return [text for text in texts if box.fontMetrics().horizontalAdvance(text) > part.width()]
 
 
-@EVERY
-def test_the_language_changes_every_label_and_no_value_and_choices_are_whole(show, name):
-    tab = show(name)
+def test_the_language_changes_every_label_and_no_value_and_choices_are_whole(tab):
     before = tab.values()
     for code in ("ko", "en"):
         LANGUAGE.choose(code)
@@ -210,9 +232,7 @@ def test_choices_are_whole_in_every_view(show, name):
         assert [cut for box in tab.findChildren(ChoiceBox) if box.isVisible() for cut in cut_choices(box)] == [], view
 
 
-@EVERY
-def test_bad_values_are_sentences_and_change_nothing(show, name):
-    tab = show(name)
+def test_bad_values_are_sentences_and_change_nothing(tab):
     state = tab.state
     for field, control in tab.form.controls.items():
         for bad in (None, float("nan"), [[]], {}, -(10**400)):
@@ -221,18 +241,14 @@ def test_bad_values_are_sentences_and_change_nothing(show, name):
             assert control.parameter.kind and tab.state == state
 
 
-@EVERY
-def test_pictures_and_tables_of_every_tab_can_be_taken_out(show, name, tmp_path):
-    tab = show(name)
+def test_pictures_and_tables_of_every_tab_can_be_taken_out(tab, tmp_path):
     picture = QImage(export_picture(tab.picture, str(tmp_path / "a.png")))
     assert picture.width() == 2 * tab.picture.width()
-    assert tab.plots() or name == "training"  # whose plots are made when a run starts
-    assert tab.busy or tables_of(tab.plots()) or name == "training"  # nothing is trained yet
+    assert tab.plots() or tab.name == "training"  # whose plots are made when a run starts
+    assert tab.busy or tables_of(tab.plots()) or tab.name == "training"  # nothing is trained yet
 
 
-@EVERY
-def test_every_control_has_a_name(show, name):
-    tab = show(name)
+def test_every_control_has_a_name(tab):
     for control in tab.form.controls.values():
         assert control.focus_widget().accessibleName() or control.focus_widget().text()
     for button in (tab.undo_button, tab.redo_button):
