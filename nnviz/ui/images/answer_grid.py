@@ -181,9 +181,8 @@ class AnswerGrid(ChoicePage):
 
     def _paint_images(self, painter: QPainter, first: int, stop: int) -> None:
         side, caption = self._layout_of_page().side, self._layout_of_page().caption
-        placement = self.placement()
-        boxes = [placement.rect_of(place) for place in range(stop - first)]
-        marks = [int(mark) for mark in self._marks[first:stop]]
+        boxes = self.placement().rects(stop - first)
+        marks = self._marks[first:stop].tolist()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, side < self._images.shape[1])
         for box, mark in zip(boxes, marks, strict=True):
             if self._framed and mark == WRONG:

@@ -102,11 +102,11 @@ class ImagePage(QWidget):
 
     def paint_each(self, painter: QPainter, colours: np.ndarray) -> None:
         """Paint the images in sight one by one; colours (n, height, width) 0xAARRGGBB: of those in sight."""
-        placement, (_, height, width) = self.placement(), colours.shape
+        count, height, width = colours.shape
         rows = np.ascontiguousarray(colours.reshape(-1, width), np.uint32)
         sheet = QImage(rows.data, width, len(rows), 4 * width, QImage.Format.Format_RGB32)
-        for place in range(len(colours)):
-            painter.drawImage(placement.rect_of(place), sheet, QRectF(0, place * height, width, height))
+        for place, box in enumerate(self.placement().rects(count)):
+            painter.drawImage(box, sheet, QRectF(0, place * height, width, height))
 
     @Slot()
     def _follow_theme(self) -> None:

@@ -1,6 +1,7 @@
 """Where the images of a grid stand."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import floor
 
 from PySide6.QtCore import QPointF, QRectF
@@ -27,8 +28,17 @@ class Placement:
         row, column = divmod(place, self.columns)
         return QRectF(self.x + column * self.across, self.y + row * self.down, self.width, self.height)
 
+    def rects(self, count: int) -> tuple[QRectF, ...]:
+        """Return where the first `count` images are; asked for again it is the same answer, not to be changed."""
+        return _rects(self, count)
+
     def place_at(self, point: QPointF) -> int | None:
         """Return the place at a point, or None beside all columns and above the first row."""
         column = floor((point.x() - self.x + self.margin) / self.across)
         row = floor((point.y() - self.y + self.margin) / self.down)
         return row * self.columns + column if 0 <= column < self.columns and row >= 0 else None
+
+
+@lru_cache(maxsize=8)  # with every picture of a batch
+def _rects(placement: Placement, count: int) -> tuple[QRectF, ...]:
+    return tuple(map(placement.rect_of, range(count)))
