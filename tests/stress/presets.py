@@ -25,20 +25,19 @@ def run(tries: int, seed: int, tab: str = "", until: float = 1e18) -> Report:
     program.application()
     program.small_files(program.Path.cwd())
     report = Report("presets", seed)
-    with noted_texts() as painted:
-        for name in program.tab_names(tab):
-            window = program.window(name)
-            for theme, language in LOOKS[seed % 2]:
-                LANGUAGE.choose(language)
-                window.choose_theme(theme)
-                _walk(window, tries, f"{theme}/{language}", painted, report, until)
-            window.choose_theme("light")
-            LANGUAGE.choose("en")
-            program.close(window)
+    for name in program.tab_names(tab):
+        window = program.window(name)
+        for theme, language in LOOKS[seed % 2]:
+            LANGUAGE.choose(language)
+            window.choose_theme(theme)
+            _walk(window, tries, f"{theme}/{language}", report, until)
+        window.choose_theme("light")
+        LANGUAGE.choose("en")
+        program.close(window)
     return report
 
 
-def _walk(window: MainWindow, most: int, look: str, painted: Painted, report: Report, until: float) -> None:
+def _walk(window: MainWindow, most: int, look: str, report: Report, until: float) -> None:
     """Show presets of the tab on show in the look that it has."""
     tab, presets = window.tab, window.tab.presets
     few = min(most, len(presets))
@@ -48,7 +47,7 @@ def _walk(window: MainWindow, most: int, look: str, painted: Painted, report: Re
         tab.show_preset(index)
         tab.message.clear()
         for moment in _moments(window):
-            _look(window, painted)
+            painted = _look(window)
             report.tried += 1
             case = f"{tab.name}: {presets[index].title}, {look}, moment {moment}"
             for finding in _findings(tab.name, getattr(tab.state, "view", ""), painted):
@@ -71,12 +70,13 @@ def _moments(window: MainWindow) -> Iterator[int]:
         yield moment
 
 
-def _look(window: MainWindow, painted: Painted) -> None:
-    """Paint the tab on show when everything is in its place."""
+def _look(window: MainWindow) -> Painted:
+    """Paint the tab on show when everything is in its place, and return which texts were painted."""
     program.wait(window.tab, LONGEST)
     program.settle(4)
-    painted.clear()
-    window.tab.grab()
+    with noted_texts() as painted:
+        window.tab.grab()
+    return painted
 
 
 def _findings(name: str, view: str, painted: Painted) -> Iterator[Finding]:
