@@ -147,6 +147,7 @@ def test_the_installed_program_says_its_version(installed, program, tmp_path):
 
 
 @pytest.mark.timeout(120)
+@pytest.mark.usefixtures("qapp")  # a test with an application has the digits that others have drawn
 def test_the_installed_program_paints_the_training_tab_without_a_screen(installed, program, tmp_path):
     result = away(installed, tmp_path, program, "--fresh", "--tab", "training", "--screenshot", "picture.png")
     assert result.returncode == 0, result.stderr
