@@ -27,6 +27,7 @@ from nnviz.ui.base.theme import THEME, THEMES, contrast
 from nnviz.ui.files.tables import export_tables, tables_of
 from nnviz.ui.widgets.network.diagram import pulse_height, text_on
 from tests.gestures import click, drag, pixel
+from tests.layouts import counted_layouts
 from tests.pixels import colours_of, pixels_of
 
 
@@ -100,6 +101,19 @@ def test_choosing_a_gate_brings_its_weights_and_the_truth_table_is_right(tab, na
     assert column(tab, 4) == column(tab, 5) == [str(t) for t in TARGETS[name]]
     assert column(tab, 6) == ["✓"] * 4
     assert tab.one.score.text() == "4 of 4 correct"
+
+
+def test_another_score_asks_for_no_layout(tab, qtbot):
+    tab.set_state(GatesState(task="cloud", size=30, w1=0.5, w2=0.5, b=-1.0))
+    qtbot.wait(120)
+    before, said = tab.one.score.text(), tab.one.verdict.text()
+    with counted_layouts() as layouts:
+        tab.change(b=-0.9)
+        for _ in range(3):
+            QApplication.processEvents()
+    assert tab.one.score.text() != before and tab.one.verdict.text() == said
+    assert layouts.count == 0
+    assert tab.one.score.text() in tab.one.sentences()
 
 
 def test_the_table_shows_the_printed_z_and_sigmoid(tab):

@@ -106,7 +106,7 @@ class TwoLayersView(View):
     def _limit_heights(self) -> None:
         """Give the circuit beside the table as much room as the table needs, and a verdict in a wide row one row."""
         narrow = self.area.is_narrow
-        style_verdict(self.score, self.verdict, 1 if narrow else 2)
+        style_verdict(self.verdict, 1 if narrow else 2, self.score)
         high = 5 * self.table.row_height() + 6  # the header and all four rows
         self.circuit.setMinimumHeight(high if narrow else 0)
         self.table.setMinimumHeight(high if narrow else 0)

@@ -36,12 +36,14 @@ from nnviz.tabs.gates.words import (
 )
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.theme import FIGURE_SIZE
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.plots.items.draggable_points import Points
 from nnviz.ui.plots.items.shapes import Rings
 from nnviz.ui.tables.choice_table import ChoiceTable
 from nnviz.ui.view import Picture, View
 from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.widgets.live_label import LiveLabel
 from nnviz.ui.widgets.themed import IconButton, RoleLabel
 from nnviz.ui.widgets.wrapped_row import WrappedRow
 
@@ -76,8 +78,9 @@ class PerceptronView(View):
         self.table = ChoiceTable("gates", ("x₁", "x₂", "a", "σ(a)", "y", "t", ""))
         self.table.chosen.connect(self._on_chosen)
         self.table.set_shares(10, 10, 15, 15, 8, 8, 7)
-        self.score, self.verdict = RoleLabel("ink"), RoleLabel("ink")
+        self.score, self.verdict = LiveLabel("", FIGURE_SIZE, bold=True), RoleLabel("ink")
         side = columns(page, self._with_tools(), self.score, self.verdict, self.neuron, self.table)
+        side.setAlignment(self.score, Qt.AlignmentFlag.AlignLeft)
         side.setStretch(2, 1)
 
     def _build_plane(self) -> None:
@@ -196,11 +199,11 @@ class PerceptronView(View):
 
     def _show_verdict(self, z: np.ndarray, right: int) -> None:
         moment = self._moment
-        if moment.points:
-            text = translate("gates", "{right} of {all} correct").format(right=right, all=len(moment.points))
-            self.score.say(text, "right" if right == len(moment.points) else "vermillion")
-        else:
-            self.score.say(translate("gates", "No points yet"), "muted")
+        text, count = translate("gates", "{right} of {all} correct"), len(moment.points)
+        none, role = translate("gates", "No points yet"), "right" if right == count else "vermillion"
+        self.score.set_widest(text.format(right=count, all=count) if count else none)
+        self.score.setText(text.format(right=right, all=count) if count else none)
+        self.score.set_role(role if count else "muted")
         learning = moment.state.view == "learn"
         self.verdict.say(learning_text(moment) if learning else plane_text(moment, z, right))
 
@@ -249,7 +252,11 @@ class PerceptronView(View):
 
     def restyle(self) -> None:
         """Take the type of the theme in force."""
-        style_verdict(self.score, self.verdict, 3)
+        style_verdict(self.verdict, 3)
+
+    def sentences(self) -> Sequence[str]:
+        """Return what is said, and the score."""
+        return [*super().sentences(), self.score.text()]
 
     # Dragging and clicking.
 

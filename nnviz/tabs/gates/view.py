@@ -33,13 +33,12 @@ def columns(page: QWidget, left: QWidget, *right: QWidget, share: int = 57) -> Q
     return column
 
 
-def style_verdict(score: RoleLabel, verdict: RoleLabel, rows: int) -> None:
-    """Give a score its large type, and keep room for a verdict of so many rows: nothing is to jump."""
-    for label in (score, verdict):
+def style_verdict(verdict: RoleLabel, rows: int, score: RoleLabel | None = None) -> None:
+    """Keep room for a verdict of so many rows: nothing is to jump; give a score its large type."""
+    for label in filter(None, (score, verdict)):
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    score.setFont(THEME.font(FIGURE_SIZE, bold=True))
-    verdict.setFont(THEME.font(CONTROL_SIZE))
+        label.setFont(THEME.font(CONTROL_SIZE) if label is verdict else THEME.font(FIGURE_SIZE, bold=True))
     verdict.setMinimumHeight(verdict.fontMetrics().lineSpacing() * rows)
 
 

@@ -32,7 +32,7 @@ class LiveLabel(QWidget):
         Without `widest` the label takes the width there is; a text that does not fit is cut, and whole in the tool tip.
         """
         super().__init__()
-        self._formulas = formulas
+        self._formulas, self._role = formulas, "ink"
         self._widest, self._size, self._bold = widest, size, bold
         self._text = "" if widest is None else "–"
         across = QSizePolicy.Policy.Ignored if widest is None else QSizePolicy.Policy.Fixed
@@ -51,6 +51,12 @@ class LiveLabel(QWidget):
             announce(self, text)
             if self._widest is None:
                 self.setToolTip(text)
+            self.update()
+
+    def set_role(self, role: str) -> None:
+        """Give the text the colour of another role of the theme; "ink" at first."""
+        if role != self._role:
+            self._role = role
             self.update()
 
     def set_size(self, size: float) -> None:
@@ -90,7 +96,7 @@ class LiveLabel(QWidget):
         """Paint the text."""
         room, text = self.rect(), self._text
         with QPainter(self) as painter:
-            painter.setPen(THEME.colour("ink"))
+            painter.setPen(THEME.colour(self._role))
             if self._widest is None:
                 room = room.adjusted(_MARGIN, 0, -_MARGIN, 0)
                 text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
@@ -98,7 +104,7 @@ class LiveLabel(QWidget):
             if formula is not None:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.translate(room.left(), (room.height() - formula.size.height()) / 2)
-                return formula.paint(painter, THEME.colour("ink"))
+                return formula.paint(painter, THEME.colour(self._role))
             if self.fontMetrics().horizontalAdvance(text) > room.width():  # longer than the longest that was told
                 painter.setFont(fitted_font(self.font(), text, room.width()))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
