@@ -21,6 +21,9 @@ _LONG = 3  # times as wide as the slider is a field for all digits
 _AIR = 5  # px of a line that its text leaves: margins and caret
 _LOG_STEP = 10**0.1  # one arrow key: a tenth of a decade
 
+_UP, _DOWN = QAbstractSpinBox.StepEnabledFlag.StepUpEnabled, QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
+_STEPS = {(True, True): _UP | _DOWN, (True, False): _UP, (False, True): _DOWN,
+          (False, False): QAbstractSpinBox.StepEnabledFlag.StepNone}  # asked for several times in every painting
 _ARROWS = {QSlider.SliderAction.SliderSingleStepAdd.value: 1, QSlider.SliderAction.SliderSingleStepSub.value: -1}
 
 
@@ -106,9 +109,7 @@ class NumberEdit(QAbstractSpinBox):
 
     def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
         """Return which arrows can still do something."""
-        flag = QAbstractSpinBox.StepEnabledFlag
-        up = flag.StepUpEnabled if self._value < self._parameter.high else flag.StepNone
-        return up | (flag.StepDownEnabled if self._value > self._parameter.low else flag.StepNone)
+        return _STEPS[self._value < self._parameter.high, self._value > self._parameter.low]
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Let anything be typed: it is judged, with a sentence, when the typing is done."""
