@@ -323,8 +323,9 @@ def test_ten_sigmoids_leave_less_than_a_millionth(tab):
     assert tab.state.deep == 5
 
 
-def test_another_depth_asks_for_no_layout_and_leaves_the_time_bar_alone(tab):
+def test_another_depth_asks_for_no_layout_and_leaves_the_time_bar_alone(tab, qtbot):
     show(tab, view="slopes", functions=("sigmoid", "tanh", "relu"), deep=10)
+    qtbot.wait(250)  # until what follows a change a moment later has done so
     told = []
     tab.timeline.status_changed.connect(told.append)
     with counted_layouts() as layouts:
