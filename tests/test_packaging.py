@@ -19,7 +19,10 @@ from nnviz.ui.base.resources import resource, resource_dir
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 README = (ROOT / "README.md").read_text("utf-8")
-RESOURCES = {path.relative_to(ROOT).as_posix() for path in (ROOT / "resources").rglob("*") if path.is_file()}
+RESOURCES = {
+    path.relative_to(ROOT).as_posix() for path in (ROOT / "resources").rglob("*")
+    if path.is_file() and path.parent.name != "__pycache__"  # what another test has imported
+}  # fmt: skip
 
 
 def pip_takes(python: str, pyside: str) -> bool:
