@@ -66,11 +66,10 @@ class UpdateView(GradientView):
         self._draw_arrows(parts, max(0, moment - 1))
 
     def _share_column(self, rows: int) -> None:
-        """Give so many rows their share of the column; told the same again, Qt would lay out the whole window."""
+        """Give so many rows their share of the column."""
         if (side := self.parts.parentWidget()) is not None:
             column = cast("QVBoxLayout", side.layout())
-            if column.stretch(place := column.indexOf(self.parts)) != _SHARE * rows:
-                column.setStretch(place, _SHARE * rows)
+            column.setStretch(column.indexOf(self.parts), _SHARE * rows)  # the same share again asks for no layout
 
     def _sentence_of(self, state: GradientState, part: Term, moment: int) -> str:
         """Return what is to be said of a part; of a gradient only what is true of it at this place."""
